@@ -1,0 +1,85 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rapport/model/diagnostic.h"
+
+namespace rapport {
+
+enum class Axis : std::uint8_t { sales_pressure, relationship_building, stance };
+
+/// How the text of a cue is to be matched.
+enum class CueKind : std::uint8_t {
+  phrase,   ///< words; `regex` says exactly what they match
+  pattern,  ///< RE2 on the match form
+  cased,    ///< RE2 on the original text
+};
+
+/// One word of a phrase, in match form.
+struct PhraseWord {
+  enum class Kind : std::uint8_t { literal, stem, number } kind = Kind::literal;
+  std::string text;  ///< the word, or the letters that it must begin with; empty for a number
+  friend bool operator==(const PhraseWord&, const PhraseWord&) = default;
+};
+
+/// One entry of a lexicon file.
+struct Cue {
+  std::string id;      ///< "urgency.12"
+  std::string source;  ///< as written in the file
+  CueKind kind = CueKind::phrase;
+  std::uint16_t category = 0;  ///< index in Lexicon::categories
+  float weight = 1;            ///< category's weight times the family's strength
+  bool opens_commercial = false;
+  bool requires_commercial = false;
+  bool sentence_start = false;  ///< counts only where a sentence begins
+  /// What the cue matches, as an RE2 expression: the definition to which every fast path is held. For `pattern` and
+  /// `phrase` on the match form, for `cased` on the original. A match is the longest one from its first byte on whose
+  /// both ends are word boundaries; the next begins where it ends or later.
+  std::string regex;
+  /// For a phrase without a gap: every sequence of words that it stands for. Words are separated by blanks or by one
+  /// hyphen. Empty for all other cues.
+  std::vector<std::vector<PhraseWord>> sequences;
+};
+
+struct Category {
+  std::string id;  ///< the file's stem: "urgency"
+  std::string name;
+  Axis axis = Axis::sales_pressure;
+  std::string facet;
+  std::string about;
+  std::string source;
+  float weight = 1;
+  std::string file;
+  std::vector<std::string> yes;  ///< texts in which the category must give points
+  std::vector<std::string> no;   ///< texts in which it must not
+};
+
+/// A lexicon: immutable once loaded, shared by all threads.
+struct Lexicon {
+  std::string language;  ///< "en"
+  std::string version;   ///< 16 hexadecimal digits: a hash of all files that were read
+  std::vector<Category> categories;
+  std::vector<Cue> cues;
+
+  /// Index of the category with that id, or -1.
+  [[nodiscard]] int find_category(std::string_view id) const;
+};
+
+/// A lexicon file in memory.
+struct LexiconFile {
+  std::string path;  ///< as printed in diagnostics; its parent folder and stem say what it is
+  std::string text;
+};
+
+/// The English lexicon that is built into the program.
+std::vector<LexiconFile> builtin_lexicon_files();
+
+/// Every .toml file of a lexicon folder, sorted by path. Throws InputError if there is none.
+std::vector<LexiconFile> read_lexicon_folder(const std::string& folder);
+
+/// Parses the files of one language into a lexicon. Throws InputError with everything that is wrong in any of them.
+Lexicon load_lexicon(const std::vector<LexiconFile>& files);
+
+}  // namespace rapport

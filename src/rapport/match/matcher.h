@@ -1,0 +1,67 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "rapport/lexicon/lexicon.h"
+#include "rapport/segment/match_form.h"
+#include "rapport/segment/segmenter.h"
+
+namespace rapport {
+
+/// A place where a cue matches. Offsets are bytes of the match form (a `cased` cue's match is mapped into it).
+struct Hit {
+  std::uint32_t cue = 0;  ///< index in Lexicon::cues
+  Span span;
+  friend bool operator==(const Hit&, const Hit&) = default;
+};
+
+/// A text made ready for matching: everything that the stages after it need to know of it. Reuse one a thread.
+struct PreparedText {
+  std::string_view original;    ///< must outlive the rest
+  MatchForm form;
+  WordBoundaries boundaries;    ///< of form.text
+  std::vector<Span> sentences;  ///< of form.text
+  std::uint32_t words = 0;      ///< words of the original text
+};
+
+/// Fills `out` from `text`. `segmenter` is scratch.
+void prepare(std::string_view text, Segmenter& segmenter, PreparedText& out);
+
+/// Finds every cue of a lexicon in a text. The matcher is immutable and shared by all threads; `State` is scratch
+/// memory, one a thread. The lexicon must outlive it.
+class Matcher {
+ public:
+  explicit Matcher(const Lexicon& lexicon);
+  ~Matcher();
+  Matcher(const Matcher&) = delete;
+  Matcher& operator=(const Matcher&) = delete;
+
+  class State;
+  [[nodiscard]] std::unique_ptr<State, void (*)(State*)> make_state() const;
+
+  /// Replaces `hits` by all matches of all cues, also overlapping ones, sorted by (begin, end, cue).
+  void match(const PreparedText& text, State& state, std::vector<Hit>& hits) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The reference: every cue is a regular expression of its own, run over the whole text. Slow, and right by
+/// construction; tests hold Matcher to it.
+class NaiveMatcher {
+ public:
+  explicit NaiveMatcher(const Lexicon& lexicon);
+  ~NaiveMatcher();
+  NaiveMatcher(const NaiveMatcher&) = delete;
+  NaiveMatcher& operator=(const NaiveMatcher&) = delete;
+  void match(const PreparedText& text, std::vector<Hit>& hits) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rapport

@@ -1,0 +1,57 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "rapport/match/matcher.h"
+#include "rapport/model/exchange.h"
+
+namespace rapport {
+
+/// What a speaker does with the words of a cue.
+enum class Stance : std::uint8_t {
+  exerted,         ///< done to somebody: counts
+  testimonial,     ///< a quotation that serves the speaker's own offer: counts
+  apophasis,       ///< denied and done in one breath ("no pressure, but …"): counts more
+  asked_for,       ///< answers a request: counts little
+  hypothetical,    ///< under if, would, imagine
+  quoted,          ///< inside quotation marks, a block quote, a mail quote
+  reported,        ///< somebody else's words or deeds, told
+  negated,         ///< denied
+  advice_against,  ///< warned against, or spoken of as wording ("don't write …", "phrases like …")
+  criticised,      ///< blamed or mocked
+  generic,         ///< of people in general, habits, third parties
+  question,        ///< asked by the one it would be done to
+  resistance,      ///< the target's own refusal
+  no_sale,         ///< presses, but nothing is for sale: influence, not sales pressure
+};
+
+/// A hit with what became of it: the stance ledger's row.
+struct Judged {
+  std::uint32_t cue = 0;      ///< index in Lexicon::cues; always of axis sales_pressure or relationship_building
+  std::uint32_t turn = 0;     ///< index in Exchange::messages
+  Span span;                  ///< in the original text of that message
+  Stance stance = Stance::exerted;
+  double factor = 1;          ///< what the stance leaves of the weight, 0 to 1.5
+  std::int32_t stance_turn = -1;  ///< the message that holds the deciding words; -1 = none
+  Span stance_span;               ///< the deciding words, in the original text of stance_turn
+  std::int32_t target = -1;   ///< index of the message whose author it is aimed at; -1 = the reader
+};
+
+std::string_view name(Stance stance);
+
+/// One message as the stage sees it: the prepared text and all hits in it (stance cues too), parallel to
+/// Exchange::messages.
+struct MatchedMessage {
+  PreparedText text;
+  std::vector<Hit> hits;
+};
+
+/// Decides the stance of every hit of the two axes, by rules S1 to S13 of ARCHITECTURE.md. Overlapping hits of one
+/// axis are resolved first: the longest stays, of equally long ones the heavier, then the earlier in the lexicon.
+/// Returns rows sorted by (turn, begin, end, cue). Pure: no state, thread-safe.
+std::vector<Judged> judge(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
+                          const Lexicon& lexicon);
+
+}  // namespace rapport
