@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rapport/model/diagnostic.h"
@@ -20,7 +21,9 @@ enum class CueKind : std::uint8_t {
 /// One word of a phrase, in match form.
 struct PhraseWord {
   enum class Kind : std::uint8_t { literal, stem, number } kind = Kind::literal;
-  std::string text;  ///< the word, or the letters that it must begin with; empty for a number
+  /// The word (a mark such as "!" or an emoji is a word of its own), or the letters that it must begin with; empty
+  /// for a number (digits with '.' or ',' between them, then perhaps k or m).
+  std::string text;
   friend bool operator==(const PhraseWord&, const PhraseWord&) = default;
 };
 
@@ -38,8 +41,8 @@ struct Cue {
   /// `phrase` on the match form, for `cased` on the original. A match is the longest one from its first byte on whose
   /// both ends are word boundaries; the next begins where it ends or later.
   std::string regex;
-  /// For a phrase without a gap: every sequence of words that it stands for. Words are separated by blanks or by one
-  /// hyphen. Empty for all other cues.
+  /// For a phrase without a gap: every sequence of words that it stands for. Two words are separated by blanks or by
+  /// one hyphen; a mark may also touch its neighbour. Empty for all other cues.
   std::vector<std::vector<PhraseWord>> sequences;
 };
 
@@ -62,6 +65,9 @@ struct Lexicon {
   std::string version;   ///< 16 hexadecimal digits: a hash of all files that were read
   std::vector<Category> categories;
   std::vector<Cue> cues;
+  /// Pairs (variant, canonical) of single words that count as the same word in every phrase, sorted; phrases hold the
+  /// canonical one. Spellings of several words are written out in Cue::sequences, and both in Cue::regex.
+  std::vector<std::pair<std::string, std::string>> spellings;
 
   /// Index of the category with that id, or -1.
   [[nodiscard]] int find_category(std::string_view id) const;
@@ -79,7 +85,14 @@ std::vector<LexiconFile> builtin_lexicon_files();
 /// Every .toml file of a lexicon folder, sorted by path. Throws InputError if there is none.
 std::vector<LexiconFile> read_lexicon_folder(const std::string& folder);
 
-/// Parses the files of one language into a lexicon. Throws InputError with everything that is wrong in any of them.
-Lexicon load_lexicon(const std::vector<LexiconFile>& files);
+/// How much a lexicon is examined while it is loaded.
+enum class Trust : std::uint8_t {
+  none,   ///< a person's files: every expression is compiled once, so that each mistake is named
+  built,  ///< files that the tests have examined: expressions are compiled where they are first needed
+};
+
+/// Parses the files of one language into a lexicon (those under check/ are left aside). Throws InputError with
+/// everything that is wrong in any of them.
+Lexicon load_lexicon(const std::vector<LexiconFile>& files, Trust trust = Trust::none);
 
 }  // namespace rapport

@@ -19,7 +19,7 @@ struct Hit {
 
 /// A text made ready for matching: everything that the stages after it need to know of it. Reuse one a thread.
 struct PreparedText {
-  std::string_view original;    ///< must outlive the rest
+  std::string_view original;  ///< must outlive the rest
   MatchForm form;
   WordBoundaries boundaries;    ///< of form.text
   std::vector<Span> sentences;  ///< of form.text

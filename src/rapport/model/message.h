@@ -40,8 +40,8 @@ struct Message {
   std::string author;      ///< display name; empty = unknown
   std::string author_key;  ///< tells two speakers apart (source's user id, else the name folded); never printed
   Role role = Role::guest;
-  std::string reply_to;                   ///< id of the message answered, as the source has it; empty = none given
-  std::int32_t parent = -1;               ///< index in Exchange::messages of the message answered; -1 = none
+  std::string reply_to;                    ///< id of the message answered, as the source has it; empty = none given
+  std::int32_t parent = -1;                ///< index in Exchange::messages of the message answered; -1 = none
   std::optional<std::int64_t> written_at;  ///< seconds since 1970-01-01T00:00:00Z
   std::string kind;    ///< post, page, comment, pingback, trackback or the source's own word, lower case
   std::string status;  ///< publish, draft, approved, pending, spam, trash, deleted …; empty = source has none

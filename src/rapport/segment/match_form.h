@@ -14,7 +14,8 @@ class OffsetMap {
   /// The byte of the original at which the character begins that the byte `offset` of the match form came from;
   /// the end of the match form leads to the end of the original. O(log of the number of changes).
   [[nodiscard]] std::uint32_t to_original(std::uint32_t offset) const;
-  /// The original bytes that [begin, end) of the match form came from: whole characters, nothing invisible at the edges.
+  /// The original bytes that [begin, end) of the match form came from: whole characters, nothing invisible at the
+  /// edges.
   [[nodiscard]] Span to_original(Span span) const;
   /// The first byte of the match form that came from `offset` or later in the original.
   [[nodiscard]] std::uint32_t from_original(std::uint32_t offset) const;

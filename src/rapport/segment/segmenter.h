@@ -12,7 +12,10 @@ namespace rapport {
 /// the end of a text that is not empty are boundaries.
 class WordBoundaries {
  public:
-  void reset(std::size_t bytes) { size_ = bytes; bits_.assign(bytes / 64 + 1, 0); }
+  void reset(std::size_t bytes) {
+    size_ = bytes;
+    bits_.assign(bytes / 64 + 1, 0);
+  }
   [[nodiscard]] bool at(std::size_t i) const { return (bits_[i >> 6] >> (i & 63) & 1) != 0; }
   void set(std::size_t i) { bits_[i >> 6] |= std::uint64_t{1} << (i & 63); }
   void clear(std::size_t i) { bits_[i >> 6] &= ~(std::uint64_t{1} << (i & 63)); }

@@ -1,0 +1,11 @@
+# cmake -DFOLDER=… -DOUTPUT=… -P embed.cmake: writes a .cpp that holds every .toml file below FOLDER.
+file(GLOB_RECURSE files RELATIVE "${FOLDER}" "${FOLDER}/*.toml")
+list(SORT files)
+set(source "// Generated from lexicons/ by cmake/embed.cmake.\n#include \"rapport/lexicon/lexicon.h\"\n\nnamespace rapport {\n\n")
+string(APPEND source "std::vector<LexiconFile> builtin_lexicon_files() {\n  return {\n")
+foreach(file IN LISTS files)
+  file(READ "${FOLDER}/${file}" text)
+  string(APPEND source "{\"en/${file}\", R\"rapport~(${text})rapport~\"},\n")
+endforeach()
+string(APPEND source "  };\n}\n\n}  // namespace rapport\n")
+file(WRITE "${OUTPUT}" "${source}")

@@ -1,0 +1,228 @@
+#include "rapport/lexicon/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "rapport/lexicon/nearest.h"
+#include "rapport/lexicon/phrase.h"
+#include "rapport/lexicon/regex_check.h"
+
+namespace rapport {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 3> axis_names{"sales_pressure", "relationship_building", "stance"};
+constexpr std::array<std::string_view, 9> category_keys{"name",   "axis", "facet", "about", "source",
+                                                        "weight", "yes",  "no",    "family"};
+constexpr std::array<std::string_view, 9> family_keys{"about",    "strength", "opens", "requires", "phrases",
+                                                      "patterns", "cased",    "yes",   "no"};
+constexpr std::array<std::string_view, 3> cue_keys{"phrases", "patterns", "cased"};
+
+/// Reads one category file into the lexicon.
+class CategoryReader {
+ public:
+  CategoryReader(const LexiconFile& file, const Spelling& spelling, Trust trust, Lexicon& out,
+                 std::vector<Diagnostic>& found)
+      : file_(file), spelling_(spelling), trust_(trust), out_(out), found_(found) {}
+
+  void read(const TomlNode& root) {
+    check_keys(root, category_keys, /*also=*/cue_keys);
+    category_.id = fs::path(file_.path).stem().string();
+    category_.file = file_.path;
+    category_.name = text(root, "name", true);
+    category_.about = text(root, "about", true);
+    read_axis(root);
+    const bool stance = category_.axis == Axis::stance;
+    category_.source = text(root, "source", !stance);
+    category_.facet = text(root, "facet", !stance);
+    category_.weight = number(root, "weight", 1, 0.05, 5);
+    read_family(root, false);
+    if (const auto* families = root.find("family"))
+      for (const auto& family : families->items) read_family(family, true);
+    if (cues_ == 0) complain(root, "no cue in it; write phrases = [\"…\"] or patterns = ['…']");
+    out_.categories.push_back(std::move(category_));
+  }
+
+ private:
+  void complain(const TomlNode& node, std::string message, std::size_t offset = 0) {
+    found_.push_back(point_at(node, file_.path, file_.text, std::move(message), offset));
+  }
+
+  template <std::size_t N>
+  void check_keys(const TomlNode& table, const std::array<std::string_view, N>& known,
+                  const std::array<std::string_view, 3>& also) {
+    for (const auto& [key, value] : table.entries) {
+      if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+      if (std::find(also.begin(), also.end(), key) != also.end()) continue;
+      std::vector<std::string_view> all(known.begin(), known.end());
+      all.insert(all.end(), also.begin(), also.end());
+      complain(value, "unknown key '" + key + "'; did you mean '" + std::string(nearest(key, all)) + "'?");
+    }
+  }
+
+  std::string text(const TomlNode& table, std::string_view key, bool required) {
+    const TomlNode* node = table.find(key);
+    if (node != nullptr && node->kind == TomlNode::Kind::string) return node->text;
+    if (node != nullptr)
+      complain(*node, std::string(key) + " is a text; write " + std::string(key) + " = \"…\"");
+    else if (required)
+      complain(table, "no '" + std::string(key) + "'; write " + std::string(key) + " = \"…\"");
+    return {};
+  }
+
+  float number(const TomlNode& table, std::string_view key, double fallback, double low, double high) {
+    const TomlNode* node = table.find(key);
+    if (node == nullptr) return static_cast<float>(fallback);
+    if (node->kind != TomlNode::Kind::number || node->number < low || node->number > high)
+      complain(*node, std::string(key) + " is a number from 0.05 to " + std::to_string(static_cast<int>(high)) +
+                          "; write " + std::string(key) + " = 1.0");
+    return static_cast<float>(node->number);
+  }
+
+  std::vector<const TomlNode*> texts(const TomlNode& table, std::string_view key) {
+    std::vector<const TomlNode*> out;
+    const TomlNode* node = table.find(key);
+    if (node == nullptr) return out;
+    if (node->kind != TomlNode::Kind::array)
+      complain(*node, std::string(key) + " is a list; write " + std::string(key) + " = [\"…\", \"…\"]");
+    for (const auto& item : node->items) {
+      if (item.kind == TomlNode::Kind::string && !item.text.empty())
+        out.push_back(&item);
+      else
+        complain(item, "an entry of " + std::string(key) + " is a text that is not empty");
+    }
+    return out;
+  }
+
+  void read_axis(const TomlNode& root) {
+    const std::string axis = text(root, "axis", true);
+    const auto it = std::find(axis_names.begin(), axis_names.end(), axis);
+    if (it != axis_names.end())
+      category_.axis = static_cast<Axis>(it - axis_names.begin());
+    else if (!axis.empty())
+      complain(*root.find("axis"),
+               "unknown axis '" + axis + "'; write \"sales_pressure\", \"relationship_building\" or \"stance\"");
+  }
+
+  bool commercial(const TomlNode& table, std::string_view key) {
+    const std::string gate = text(table, key, false);
+    if (!gate.empty() && gate != "commercial")
+      complain(*table.find(key), "unknown gate '" + gate + "'; write " + std::string(key) + " = \"commercial\"");
+    return gate == "commercial";
+  }
+
+  void read_family(const TomlNode& family, bool own_table) {
+    if (own_table) check_keys(family, family_keys, cue_keys);
+    Cue model;
+    model.category = static_cast<std::uint16_t>(out_.categories.size());
+    model.weight = category_.weight * (own_table ? number(family, "strength", 1, 0.05, 2) : 1.0F);
+    model.opens_commercial = commercial(family, "opens");
+    model.requires_commercial = commercial(family, "requires");
+    for (const auto* yes : texts(family, "yes")) category_.yes.push_back(yes->text);
+    for (const auto* no : texts(family, "no")) category_.no.push_back(no->text);
+    for (std::size_t kind = 0; kind < cue_keys.size(); ++kind)
+      for (const auto* entry : texts(family, cue_keys[kind])) {
+        model.kind = static_cast<CueKind>(kind);
+        add_cue(model, *entry);
+      }
+  }
+
+  void add_cue(const Cue& model, const TomlNode& entry) {
+    CompiledCue compiled;
+    if (model.kind == CueKind::phrase)
+      compiled = compile_phrase(entry.text, spelling_);
+    else if (model.kind == CueKind::pattern)
+      compiled = compile_pattern(entry.text, spelling_);
+    else
+      compiled.regex = entry.text;
+    check(compiled, model.kind, entry);
+    Cue cue = model;
+    cue.id = category_.id + "." + std::to_string(++cues_);
+    cue.source = entry.text;
+    cue.regex = std::move(compiled.regex);
+    cue.sequences = std::move(compiled.sequences);
+    cue.sentence_start = compiled.sentence_start;
+    out_.cues.push_back(std::move(cue));
+  }
+
+  void check(const CompiledCue& compiled, CueKind kind, const TomlNode& entry) {
+    if (!compiled.error.empty()) return complain(entry, compiled.error, entry.literal ? compiled.error_offset : 0);
+    if (kind != CueKind::phrase && entry.text.find("\\b") != std::string::npos)
+      return complain(entry, "leave out \\b: a match counts only where both its ends are word boundaries",
+                      entry.literal ? entry.text.find("\\b") : 0);
+    if (trust_ == Trust::built || kind == CueKind::phrase) return;
+    std::size_t offset = 0;
+    std::string error =
+        regex_error(kind == CueKind::cased ? compiled.regex : entry.text.substr(compiled.sentence_start), offset);
+    if (!error.empty()) complain(entry, std::move(error), entry.literal ? offset : 0);
+  }
+
+  const LexiconFile& file_;
+  const Spelling& spelling_;
+  Trust trust_;
+  Lexicon& out_;
+  std::vector<Diagnostic>& found_;
+  Category category_;
+  std::size_t cues_ = 0;
+};
+
+bool is_under(const LexiconFile& file, std::string_view folder) {
+  return fs::path(file.path).parent_path().filename() == folder;
+}
+
+/// FNV-1a, 64 bits, over all names and contents: tells two lexicons apart, not more.
+std::string version_of(const std::vector<LexiconFile>& files) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  const auto mix = [&hash](std::string_view text) {
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    hash = (hash ^ 0xff) * 0x100000001b3;
+  };
+  for (const auto& file : files) {
+    mix(fs::path(file.path).filename().string());
+    mix(file.text);
+  }
+  std::string out(16, '0');
+  for (std::size_t i = 16; i-- > 0; hash >>= 4) out[i] = "0123456789abcdef"[hash & 15];
+  return out;
+}
+
+}  // namespace
+
+int Lexicon::find_category(std::string_view id) const {
+  const auto it = std::find_if(categories.begin(), categories.end(), [id](const Category& c) { return c.id == id; });
+  return it == categories.end() ? -1 : static_cast<int>(it - categories.begin());
+}
+
+Lexicon load_lexicon(const std::vector<LexiconFile>& files, Trust trust) {
+  Lexicon out;
+  std::vector<Diagnostic> found;
+  std::vector<std::pair<const LexiconFile*, TomlNode>> parsed;
+  Spelling spelling;
+  for (const auto& file : files) {
+    if (is_under(file, "check")) continue;
+    try {
+      TomlNode root = parse_toml(file.text, file.path);
+      if (fs::path(file.path).stem() == "spelling")
+        read_spelling(root, file.path, file.text, spelling, found);
+      else
+        parsed.emplace_back(&file, std::move(root));
+    } catch (const InputError& e) {
+      found.insert(found.end(), e.diagnostics().begin(), e.diagnostics().end());
+    }
+  }
+  for (const auto& [file, root] : parsed) CategoryReader(*file, spelling, trust, out, found).read(root);
+  for (std::size_t i = 0; i < out.categories.size(); ++i)
+    if (out.find_category(out.categories[i].id) != static_cast<int>(i))
+      found.push_back(point_at(parsed[i].second, parsed[i].first->path, parsed[i].first->text,
+                               "a second category '" + out.categories[i].id + "'; give the file another name"));
+  if (!found.empty()) throw InputError(std::move(found));
+  out.language = "en";
+  out.version = version_of(files);
+  out.spellings = spelling.one_word_pairs();
+  return out;
+}
+
+}  // namespace rapport

@@ -1,0 +1,58 @@
+#include "rapport/lexicon/spelling.h"
+
+#include "rapport/segment/match_form.h"
+
+namespace rapport {
+
+namespace {
+
+std::string match_form(std::string_view text) {
+  MatchForm form;
+  make_match_form(text, form);
+  return form.text;
+}
+
+}  // namespace
+
+void Spelling::add(const std::string& canonical, std::vector<std::string> variants) {
+  const std::string word = match_form(canonical);
+  auto& list = same_[word];
+  for (auto& variant : variants) {
+    list.push_back(match_form(variant));
+    if (list.back().find(' ') == std::string::npos) canonical_.emplace(list.back(), word);
+  }
+}
+
+std::string_view Spelling::canonical(std::string_view word) const {
+  const auto it = canonical_.find(word);
+  return it == canonical_.end() ? word : std::string_view(it->second);
+}
+
+const std::vector<std::string>* Spelling::variants(std::string_view canonical) const {
+  const auto it = same_.find(canonical);
+  return it == same_.end() ? nullptr : &it->second;
+}
+
+std::vector<std::pair<std::string, std::string>> Spelling::one_word_pairs() const {
+  return {canonical_.begin(), canonical_.end()};
+}
+
+void read_spelling(const TomlNode& root, const std::string& path, std::string_view text, Spelling& out,
+                   std::vector<Diagnostic>& found) {
+  const TomlNode* same = root.find("same");
+  if (same == nullptr) {
+    found.push_back(
+        point_at(root, path, text, "no table [same]; write [same] and below it lines such as you = [\"u\"]"));
+    return;
+  }
+  for (const auto& [canonical, list] : same->entries) {
+    std::vector<std::string> variants;
+    for (const auto& item : list.items)
+      if (item.kind == TomlNode::Kind::string) variants.push_back(item.text);
+    if (variants.empty() || variants.size() != list.items.size())
+      found.push_back(point_at(list, path, text, "write a list of spellings: " + canonical + " = [\"…\", \"…\"]"));
+    out.add(canonical, std::move(variants));
+  }
+}
+
+}  // namespace rapport

@@ -1,0 +1,91 @@
+#include "rapport/lexicon/toml_document.h"
+
+#include <toml++/toml.h>
+#include <algorithm>
+
+namespace rapport {
+
+namespace {
+
+std::string line_of(std::string_view text, std::uint64_t line) {
+  std::size_t at = 0;
+  for (std::uint64_t i = 1; i < line && at != std::string_view::npos; ++i) {
+    at = text.find('\n', at);
+    if (at != std::string_view::npos) ++at;
+  }
+  if (at == std::string_view::npos) return {};
+  return std::string(text.substr(at, std::min<std::size_t>(text.find('\n', at) - at, 200)));
+}
+
+TomlNode convert(const toml::node& node);
+
+void convert_table(const toml::table& table, TomlNode& out) {
+  for (const auto& [key, value] : table) out.entries.emplace_back(std::string(key.str()), convert(value));
+  std::stable_sort(out.entries.begin(), out.entries.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.second.line, a.second.column) < std::pair(b.second.line, b.second.column);
+  });
+}
+
+TomlNode convert(const toml::node& node) {
+  TomlNode out;
+  out.line = static_cast<std::uint32_t>(node.source().begin.line);
+  out.column = static_cast<std::uint32_t>(node.source().begin.column);
+  if (const auto* s = node.as_string()) {
+    out.kind = TomlNode::Kind::string;
+    out.text = s->get();
+    const auto& source = node.source();
+    out.literal = source.begin.line == source.end.line && out.text.find_first_of("\\\"\n") == std::string::npos;
+  } else if (const auto* array = node.as_array()) {
+    out.kind = TomlNode::Kind::array;
+    for (const auto& item : *array) out.items.push_back(convert(item));
+  } else if (const auto* table = node.as_table()) {
+    convert_table(*table, out);
+  } else if (node.is_boolean()) {
+    out.kind = TomlNode::Kind::boolean;
+    out.number = node.value_or(false) ? 1 : 0;
+  } else {
+    out.kind = TomlNode::Kind::number;
+    out.number = node.value_or(0.0);
+  }
+  return out;
+}
+
+}  // namespace
+
+const TomlNode* TomlNode::find(std::string_view key) const {
+  for (const auto& [name, value] : entries)
+    if (name == key) return &value;
+  return nullptr;
+}
+
+TomlNode parse_toml(std::string_view text, const std::string& path) {
+  try {
+    TomlNode out;
+    convert_table(toml::parse(text, path), out);
+    return out;
+  } catch (const toml::parse_error& e) {
+    Diagnostic d;
+    d.severity = Diagnostic::Severity::error;
+    d.file = path;
+    d.line = e.source().begin.line;
+    d.column = e.source().begin.column;
+    d.message = "not valid TOML: " + std::string(e.description());
+    d.excerpt = line_of(text, d.line);
+    throw InputError(std::move(d));
+  }
+}
+
+Diagnostic point_at(const TomlNode& node, const std::string& path, std::string_view file_text, std::string message,
+                    std::size_t offset) {
+  Diagnostic d;
+  d.severity = Diagnostic::Severity::error;
+  d.file = path;
+  d.line = node.line;
+  d.column = node.column;
+  if (node.kind == TomlNode::Kind::string && offset != 0) d.column += 1 + offset;
+  d.message = std::move(message);
+  d.excerpt = line_of(file_text, d.line);
+  return d;
+}
+
+}  // namespace rapport

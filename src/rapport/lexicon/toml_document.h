@@ -1,0 +1,34 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "rapport/model/diagnostic.h"
+
+namespace rapport {
+
+/// A value of a TOML file with the place where it stands, so that whoever rejects it can point at it.
+struct TomlNode {
+  enum class Kind : std::uint8_t { string, number, boolean, array, table };
+  Kind kind = Kind::table;
+  std::string text;             ///< of a string
+  double number = 0;            ///< of a number; 0 or 1 of a boolean
+  bool literal = false;         ///< the string stands in the file letter by letter (no escapes), on one line
+  std::vector<TomlNode> items;  ///< of an array
+  std::vector<std::pair<std::string, TomlNode>> entries;  ///< of a table, in the order of the file
+  std::uint32_t line = 0;                                 ///< 1-based
+  std::uint32_t column = 0;                               ///< 1-based; of a string's opening quote
+
+  [[nodiscard]] const TomlNode* find(std::string_view key) const;
+};
+
+/// Parses TOML 1.0. A syntax error throws InputError with file, line, column and the line itself.
+TomlNode parse_toml(std::string_view text, const std::string& path);
+
+/// A diagnostic that points at `node` (at its `offset`-th byte, for a literal string) in the file `path`.
+Diagnostic point_at(const TomlNode& node, const std::string& path, std::string_view file_text, std::string message,
+                    std::size_t offset = 0);
+
+}  // namespace rapport
