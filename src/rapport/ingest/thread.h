@@ -3,11 +3,17 @@
 
 namespace rapport {
 
-/// Turns the messages of one exchange, in any order, into a thread, whatever the source: sorts them so that a message
-/// stands after the one it answers and siblings stand in order of time (then of the source), fills `parent` from
-/// `reply_to` (a comment without one answers the post), attaches replies to a missing parent to the post and breaks
-/// cycles, each with a diagnostic in the exchange; makes missing ids ("<exchange id>#<position>"); recognises the host
-/// by author_key, by name, or by the role the source gave. Linear in the number of messages, no recursion.
+/// Turns the messages of one exchange, in any order, into a thread, whatever the source:
+/// - `messages[0]` becomes the post: of the messages that answer nothing, the earliest post or page, else the earliest
+///   message of another kind, else the earliest comment;
+/// - the others stand depth first as on a page, each after the one it answers, siblings in order of time (a message
+///   without a date counts as written with the one before it in the source), then of the source;
+/// - `parent` is filled from `reply_to`; without one a message answers the post (nothing, where the source does not
+///   hold the post and messages[0] is itself a comment);
+/// - a reply to a message that is not there, or one in a cycle of replies, is attached to the post: a note each;
+/// - missing ids are made ("<exchange id>#<position in the source>"); of messages with one id replies go to the first;
+/// - whoever wrote the post, by `author_key` or by name, is the host, besides those whom the source called so.
+/// n log n in the number of messages, no recursion.
 void build_thread(Exchange& exchange);
 
 }  // namespace rapport

@@ -1,0 +1,276 @@
+#include "rapport/ingest/dates.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+
+namespace rapport {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Takes a date apart from left to right. What does not fit leaves the cursor where it was.
+class Cursor {
+ public:
+  explicit Cursor(std::string_view text) : rest_(text) {}
+
+  [[nodiscard]] bool at_end() const { return rest_.empty(); }
+  [[nodiscard]] char peek() const { return rest_.empty() ? '\0' : rest_.front(); }
+
+  bool take(char c) {
+    if (peek() != c || rest_.empty()) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+
+  void skip(std::string_view any_of) { rest_.remove_prefix(std::min(rest_.find_first_not_of(any_of), rest_.size())); }
+
+  /// Digits, `least` to `most` of them.
+  std::optional<int> number(std::size_t least, std::size_t most) {
+    const std::size_t count = run(is_digit);
+    if (count < least || count > most) return {};
+    int value = 0;
+    std::from_chars(rest_.data(), rest_.data() + count, value);
+    rest_.remove_prefix(count);
+    return value;
+  }
+
+  /// Letters, in lower case.
+  std::string word() {
+    std::string out(rest_.substr(0, run(is_letter)));
+    rest_.remove_prefix(out.size());
+    std::ranges::transform(out, out.begin(), lower);
+    return out;
+  }
+
+ private:
+  [[nodiscard]] std::size_t run(bool (*belongs)(char)) const {
+    return static_cast<std::size_t>(std::ranges::find_if_not(rest_, belongs) - rest_.begin());
+  }
+  std::string_view rest_;
+};
+
+struct Fields {
+  int year = 0, month = 0, day = 0;
+  int hour = 0, minute = 0, second = 0;
+  int zone_minutes = 0;  // east of Greenwich
+};
+
+std::optional<std::int64_t> seconds_of(const Fields& f) {
+  const std::chrono::year_month_day date{std::chrono::year{f.year}, std::chrono::month{static_cast<unsigned>(f.month)},
+                                         std::chrono::day{static_cast<unsigned>(f.day)}};
+  const bool possible = f.year >= 1 && date.ok() && f.hour < 24 && f.minute < 60 && f.second <= 60;
+  if (!possible) return {};
+  return epoch_seconds(f.year, f.month, f.day, f.hour, f.minute, f.second) - f.zone_minutes * 60;
+}
+
+/// 1 to 12 for a month's English name or the beginning of one (three letters at least); 0 for any other word.
+int month_of(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> names = {"january",   "february", "march",    "april",
+                                                             "may",       "june",     "july",     "august",
+                                                             "september", "october",  "november", "december"};
+  if (word.size() < 3) return 0;
+  const auto found = std::ranges::find_if(names, [&](auto name) { return name.starts_with(word); });
+  return found == names.end() ? 0 : static_cast<int>(found - names.begin()) + 1;
+}
+
+bool is_weekday(std::string_view word) {
+  static constexpr std::array<std::string_view, 7> names = {"monday", "tuesday",  "wednesday", "thursday",
+                                                            "friday", "saturday", "sunday"};
+  return word.size() >= 3 && std::ranges::any_of(names, [&](auto name) { return name.starts_with(word); });
+}
+
+/// RFC 822's names of zones; every other name counts as UTC, as RFC 5322 (4.3) asks.
+int named_zone_minutes(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, int>, 8> zones = {
+      {{"est", -5}, {"edt", -4}, {"cst", -6}, {"cdt", -5}, {"mst", -7}, {"mdt", -6}, {"pst", -8}, {"pdt", -7}}};
+  const auto found = std::ranges::find(zones, word, &std::pair<std::string_view, int>::first);
+  return found == zones.end() ? 0 : found->second * 60;
+}
+
+/// "Z", "+02:00", "+0200", "+02", "EST", "(CEST)" or nothing at all, up to the end of the text.
+bool read_zone(Cursor& in, Fields& out) {
+  in.skip(" ");
+  if (in.peek() == '+' || in.peek() == '-') {
+    const int sign = in.take('-') ? -1 : (in.take('+'), 1);
+    auto hours = in.number(2, 2);
+    int minutes = 0;
+    if (!hours) {
+      const auto both = in.number(4, 4);
+      if (!both) return false;
+      hours = *both / 100;
+      minutes = *both % 100;
+    } else if (in.take(':')) {
+      minutes = in.number(2, 2).value_or(60);
+    }
+    if (*hours > 15 || minutes > 59) return false;
+    out.zone_minutes = sign * (*hours * 60 + minutes);
+    in.skip(" ");
+  } else if (const std::string name = in.word(); !name.empty()) {
+    if (name.size() > 5) return false;
+    out.zone_minutes = named_zone_minutes(name);
+  }
+  if (in.take('(')) {
+    in.word();
+    if (!in.take(')')) return false;
+  }
+  return in.at_end();
+}
+
+/// "9:10", "09:10:00.000", "9:10 pm"; then the zone.
+bool read_time(Cursor& in, Fields& out) {
+  const auto hour = in.number(1, 2);
+  if (!hour || !in.take(':')) return false;
+  const auto minute = in.number(2, 2);
+  if (!minute) return false;
+  out.hour = *hour;
+  out.minute = *minute;
+  if (in.take(':')) {
+    const auto second = in.number(2, 2);
+    if (!second) return false;
+    out.second = *second;
+    if (in.take('.') || in.take(',')) in.skip("0123456789");
+  }
+  Cursor after = in;
+  after.skip(" ");
+  if (const std::string half = after.word(); half == "am" || half == "pm") {
+    if (out.hour < 1 || out.hour > 12) return false;
+    out.hour = out.hour % 12 + (half == "pm" ? 12 : 0);
+    in = after;
+  }
+  return read_zone(in, out);
+}
+
+/// What may follow a date: nothing, or one of "T", ",", "at", "-" and blanks, then the time.
+bool read_rest(Cursor& in, Fields& out) {
+  in.skip(" ,");
+  if (in.at_end()) return true;
+  if (is_letter(in.peek())) {
+    const std::string joint = in.word();
+    if (joint != "t" && joint != "at") return false;
+  } else {
+    in.take('-');
+  }
+  in.skip(" ");
+  return read_time(in, out);
+}
+
+bool read_iso(Cursor& in, Fields& out) {
+  const auto year = in.number(4, 4);
+  if (!year || !in.take('-')) return false;
+  const auto month = in.number(1, 2);
+  if (!month || !in.take('-')) return false;
+  const auto day = in.number(1, 2);
+  if (!day) return false;
+  out = {*year, *month, *day};
+  if (in.peek() == 'Z' || in.peek() == '+') return read_zone(in, out);  // xs:date
+  return read_rest(in, out);
+}
+
+bool read_american(Cursor& in, Fields& out) {
+  const auto month = in.number(1, 2);
+  if (!month || !in.take('/')) return false;
+  const auto day = in.number(1, 2);
+  if (!day || !in.take('/')) return false;
+  const auto year = in.number(4, 4);
+  if (!year) return false;
+  out = {*year, *month, *day};
+  return read_rest(in, out);
+}
+
+std::optional<int> read_day(Cursor& in) {
+  const auto day = in.number(1, 2);
+  if (!day) return {};
+  Cursor after = in;
+  if (const auto ordinal = after.word(); ordinal == "st" || ordinal == "nd" || ordinal == "rd" || ordinal == "th") {
+    in = after;
+  }
+  in.skip(" ,.");
+  return day;
+}
+
+/// "Thu, 12 Apr 2007 …" and "Thursday, April 12, 2007 …".
+bool read_worded(Cursor& in, Fields& out) {
+  std::string word = in.word();
+  if (is_weekday(word)) {
+    in.skip(" ,.");
+    word = in.word();
+  }
+  std::optional<int> day;
+  if (word.empty()) {
+    day = read_day(in);
+    if (!day) return false;
+    word = in.word();
+  }
+  const int month = month_of(word);
+  if (month == 0) return false;
+  in.skip(" ,.");
+  if (!day) day = read_day(in);
+  auto year = in.number(4, 4);
+  if (!year) {
+    year = in.number(2, 2);  // RFC 822; read as RFC 5322 reads it
+    if (!year) return false;
+    *year += *year < 50 ? 2000 : 1900;
+  }
+  if (!day) return false;
+  out = {*year, month, *day};
+  return read_rest(in, out);
+}
+
+/// Seconds, milliseconds or microseconds since 1970 as digits, told apart by their number: nine digits of seconds
+/// begin in March 1973, twelve would be the year 5138.
+std::optional<std::int64_t> read_epoch(std::string_view digits) {
+  if (const auto dot = digits.find('.'); dot != std::string_view::npos) {
+    if (!std::ranges::all_of(digits.substr(dot + 1), is_digit)) return {};
+    digits = digits.substr(0, dot);
+  }
+  if (digits.size() < 9 || digits.size() > 17 || !std::ranges::all_of(digits, is_digit)) return {};
+  std::int64_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (digits.size() >= 15) return value / 1'000'000;
+  return digits.size() >= 12 ? value / 1'000 : value;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const auto begin = text.find_first_not_of(blanks);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+}  // namespace
+
+std::int64_t epoch_seconds(int year, int month, int day, int hour, int minute, int second) {
+  const std::chrono::sys_days date{std::chrono::year{year} / month / day};
+  return date.time_since_epoch().count() * std::int64_t{86'400} + hour * 3600 + minute * 60 + second;
+}
+
+std::optional<std::int64_t> parse_date(std::string_view text) {
+  text = trimmed(text);
+  if (const auto epoch = read_epoch(text)) return epoch;
+  for (const auto read : {read_iso, read_american, read_worded}) {
+    Cursor in(text);
+    Fields fields;
+    if (read(in, fields)) return seconds_of(fields);
+  }
+  return {};
+}
+
+std::string format_date(std::int64_t seconds) {
+  const std::chrono::sys_seconds time{std::chrono::seconds{seconds}};
+  const auto date = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day ymd{date};
+  const std::chrono::hh_mm_ss clock{time - date};
+  std::array<char, 40> out{};
+  const int size = std::snprintf(out.data(), out.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(ymd.year()),
+                                 static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()),
+                                 static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+                                 static_cast<int>(clock.seconds().count()));
+  return {out.data(), static_cast<std::size_t>(size)};
+}
+
+}  // namespace rapport

@@ -1,0 +1,39 @@
+#include "rapport/ingest/formats.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace rapport {
+
+// One declaration and one row a format; the row itself is defined in ingest/<name>.cpp. On a tie of sureness the
+// earlier row wins, so the more particular formats stand first.
+
+static const std::vector<const Format*>& table() {
+  static const std::vector<const Format*> rows = {};
+  return rows;
+}
+
+std::span<const Format* const> formats() { return table(); }
+
+const Format* find_format(std::string_view name) {
+  const auto found = std::ranges::find(table(), name, [](const Format* f) { return f->name; });
+  return found == table().end() ? nullptr : *found;
+}
+
+template <typename Found>
+static const Format* surest(int (*Format::*recognise)(const Found&), const Found& found) {
+  const Format* best = nullptr;
+  int best_sureness = 0;
+  for (const Format* format : table()) {
+    const int sureness = format->*recognise == nullptr ? 0 : (format->*recognise)(found);
+    if (sureness <= best_sureness) continue;
+    best = format;
+    best_sureness = sureness;
+  }
+  return best;
+}
+
+const Format* recognise(const Sample& sample) { return surest(&Format::recognise, sample); }
+const Format* recognise(const Bundle& bundle) { return surest(&Format::recognise_bundle, bundle); }
+
+}  // namespace rapport

@@ -1,0 +1,161 @@
+#include "rapport/ingest/thread.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace rapport {
+namespace {
+
+constexpr std::int32_t none = -1;
+
+bool is_comment(const Message& m) { return m.kind == "comment" || m.kind == "pingback" || m.kind == "trackback"; }
+
+class Threader {
+ public:
+  explicit Threader(Exchange& exchange)
+      : exchange_(exchange), messages_(exchange.messages), parent_(messages_.size(), none) {}
+
+  void run() {
+    make_ids();
+    place_in_time();
+    link_replies();
+    break_cycles();
+    arrange();
+    mark_host();
+  }
+
+ private:
+  [[nodiscard]] std::int32_t count() const { return static_cast<std::int32_t>(messages_.size()); }
+  [[nodiscard]] const Message& message(std::int32_t i) const { return messages_[static_cast<std::size_t>(i)]; }
+  std::int32_t& parent(std::int32_t i) { return parent_[static_cast<std::size_t>(i)]; }
+
+  void make_ids() {
+    for (std::size_t i = 0; i < messages_.size(); ++i) {
+      if (messages_[i].id.empty()) messages_[i].id = exchange_.id + "#" + std::to_string(i);
+      by_id_.emplace(messages_[i].id, static_cast<std::int32_t>(i));
+    }
+  }
+
+  void place_in_time() {
+    auto last = std::numeric_limits<std::int64_t>::min();
+    for (const auto& m : messages_) times_.push_back(last = m.written_at.value_or(last));
+  }
+
+  /// The message that each one answers, by id; then the post, and what hangs on it.
+  void link_replies() {
+    std::vector<std::int32_t> missing;
+    for (std::int32_t i = 0; i < count(); ++i) {
+      if (message(i).reply_to.empty()) continue;
+      const auto found = by_id_.find(message(i).reply_to);
+      if (found == by_id_.end()) missing.push_back(i);
+      if (found != by_id_.end() && found->second != i) parent(i) = found->second;
+    }
+    find_post();
+    for (std::int32_t i = 0; i < count(); ++i) {
+      if (parent(i) == none && i != post_) parent(i) = fallback();
+    }
+    for (const auto i : missing) {
+      if (i != post_) note(i, "answers a message that is not there: attached to the post");
+    }
+  }
+
+  /// Among what answers nothing, posts before other kinds before comments, then the earliest.
+  void find_post() {
+    const auto rank = [&](std::int32_t i) {
+      const auto& m = message(i);
+      const int kind = m.kind == "post" || m.kind == "page" ? 0 : is_comment(m) ? 2 : 1;
+      return std::tuple(parent(i) != none, kind, times_[static_cast<std::size_t>(i)], i);
+    };
+    for (std::int32_t i = 1; i < count(); ++i) {
+      if (rank(i) < rank(post_)) post_ = i;
+    }
+    parent(post_) = none;
+  }
+
+  [[nodiscard]] std::int32_t fallback() const { return is_comment(message(post_)) ? none : post_; }
+
+  /// Walks up from every message; a walk that comes back to its start has found a cycle, which its start leaves.
+  void break_cycles() {
+    std::vector<std::int32_t> seen_by(messages_.size(), none);
+    for (std::int32_t start = 0; start < count(); ++start) {
+      std::int32_t at = start;
+      while (at != none && seen_by[static_cast<std::size_t>(at)] == none) {
+        seen_by[static_cast<std::size_t>(at)] = start;
+        at = parent(at);
+      }
+      if (at == none || seen_by[static_cast<std::size_t>(at)] != start) continue;
+      parent(at) = fallback();
+      note(at, "is part of a circle of replies: attached to the post");
+    }
+  }
+
+  /// Depth first, with the children of a message in order of time.
+  void arrange() {
+    std::vector<std::int32_t> latest_first(messages_.size());
+    std::iota(latest_first.begin(), latest_first.end(), 0);
+    std::ranges::sort(latest_first, std::greater{},
+                      [&](std::int32_t i) { return std::pair(times_[static_cast<std::size_t>(i)], i); });
+    std::vector<std::vector<std::int32_t>> children(messages_.size());
+    std::vector<std::int32_t> stack;
+    for (const auto i : latest_first) {
+      if (i == post_) continue;
+      (parent(i) == none ? stack : children[static_cast<std::size_t>(parent(i))]).push_back(i);
+    }
+    stack.push_back(post_);
+
+    std::vector<Message> arranged;
+    arranged.reserve(messages_.size());
+    std::vector<std::int32_t> place(messages_.size(), none);
+    while (!stack.empty()) {
+      const auto i = static_cast<std::size_t>(stack.back());
+      stack.pop_back();
+      place[i] = static_cast<std::int32_t>(arranged.size());
+      arranged.push_back(std::move(messages_[i]));
+      arranged.back().parent = parent_[i] == none ? none : place[static_cast<std::size_t>(parent_[i])];
+      stack.insert(stack.end(), children[i].begin(), children[i].end());
+    }
+    messages_ = std::move(arranged);
+  }
+
+  void mark_host() {
+    Message& post = messages_.front();
+    if (is_comment(post)) return;
+    post.role = Role::host;
+    for (auto& m : messages_) {
+      const bool same_key = !m.author_key.empty() && m.author_key == post.author_key;
+      const bool same_name = !m.author.empty() && m.author == post.author;
+      if (same_key || same_name) m.role = Role::host;
+    }
+  }
+
+  void note(std::int32_t i, const char* what) {
+    Diagnostic d;
+    d.severity = Diagnostic::Severity::note;
+    d.file = exchange_.source;
+    d.record = message(i).id;
+    d.message = what;
+    exchange_.diagnostics.push_back(std::move(d));
+  }
+
+  Exchange& exchange_;
+  std::vector<Message>& messages_;  // in the order of the source until arrange()
+  std::vector<std::int32_t> parent_;
+  std::vector<std::int64_t> times_;
+  std::unordered_map<std::string, std::int32_t> by_id_;
+  std::int32_t post_ = 0;
+};
+
+}  // namespace
+
+void build_thread(Exchange& exchange) {
+  if (!exchange.messages.empty()) Threader(exchange).run();
+}
+
+}  // namespace rapport
