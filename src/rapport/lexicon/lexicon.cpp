@@ -173,6 +173,15 @@ bool is_under(const LexiconFile& file, std::string_view folder) {
   return fs::path(file.path).parent_path().filename() == folder;
 }
 
+void read_function_words(const TomlNode& root, Lexicon& out) {
+  for (const auto& [name, words] : root.entries) {
+    for (const auto& word : words.items)
+      out.function_words.emplace_back(word.text, static_cast<std::uint8_t>(out.function_word_classes.size()));
+    out.function_word_classes.push_back(name);
+  }
+  std::sort(out.function_words.begin(), out.function_words.end());
+}
+
 /// FNV-1a, 64 bits, over all names and contents: tells two lexicons apart, not more.
 std::string version_of(const std::vector<LexiconFile>& files) {
   std::uint64_t hash = 0xcbf29ce484222325;
@@ -196,6 +205,12 @@ int Lexicon::find_category(std::string_view id) const {
   return it == categories.end() ? -1 : static_cast<int>(it - categories.begin());
 }
 
+int Lexicon::function_word_class(std::string_view word) const {
+  const auto it = std::lower_bound(function_words.begin(), function_words.end(), word,
+                                   [](const auto& entry, std::string_view w) { return entry.first < w; });
+  return it != function_words.end() && it->first == word ? it->second : -1;
+}
+
 Lexicon load_lexicon(const std::vector<LexiconFile>& files, Trust trust) {
   Lexicon out;
   std::vector<Diagnostic> found;
@@ -205,8 +220,12 @@ Lexicon load_lexicon(const std::vector<LexiconFile>& files, Trust trust) {
     if (is_under(file, "check")) continue;
     try {
       TomlNode root = parse_toml(file.text, file.path);
-      if (fs::path(file.path).stem() == "spelling")
+      const std::string stem = fs::path(file.path).stem().string();
+      if (stem == "calibration") continue;
+      if (stem == "spelling")
         read_spelling(root, file.path, file.text, spelling, found);
+      else if (stem == "function_words")
+        read_function_words(root, out);
       else
         parsed.emplace_back(&file, std::move(root));
     } catch (const InputError& e) {

@@ -69,6 +69,15 @@ struct Lexicon {
   /// canonical one. Spellings of several words are written out in Cue::sequences, and both in Cue::regex.
   std::vector<std::pair<std::string, std::string>> spellings;
 
+  /// Function words by class ("pronoun", "article" …): the file function_words.toml. Sorted by word.
+  std::vector<std::pair<std::string, std::uint8_t>> function_words;
+  std::vector<std::string> function_word_classes;
+
+  /// Whether a word in match form is a function word.
+  [[nodiscard]] bool is_function_word(std::string_view word) const { return function_word_class(word) >= 0; }
+  /// Index in function_word_classes, or -1.
+  [[nodiscard]] int function_word_class(std::string_view word) const;
+
   /// Index of the category with that id, or -1.
   [[nodiscard]] int find_category(std::string_view id) const;
 };

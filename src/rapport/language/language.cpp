@@ -1,0 +1,49 @@
+#include "rapport/language/language.h"
+
+#include <cld2/public/compact_lang_det.h>
+#include <algorithm>
+
+namespace rapport {
+
+namespace {
+
+/// English blog text hits the lexicon (stance words included) about once in six words, other Latin-script languages
+/// less than once in thirty: see tests/language.
+constexpr std::size_t words_per_hit = 12;
+
+/// A language that is not the lexicon's is believed only above this share of CLD2's own percentage.
+constexpr int least_percent = 60;
+constexpr std::uint32_t least_words = 5;
+
+bool mostly_latin(std::string_view text) {
+  const auto wide =
+      std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE1; });
+  const auto letters =
+      std::count_if(text.begin(), text.end(), [](char c) { return ((c | 0x20) >= 'a') && ((c | 0x20) <= 'z'); });
+  const auto two_byte = std::count_if(text.begin(), text.end(), [](char c) {
+    const auto b = static_cast<unsigned char>(c);
+    return b >= 0xC8 && b < 0xE0;
+  });
+  return letters >= wide + two_byte;
+}
+
+}  // namespace
+
+std::string identify_language(const PreparedText& text, std::size_t hits, const Lexicon& lexicon) {
+  if (text.words == 0) return {};
+  const bool latin = mostly_latin(text.original);
+  if (latin && hits * words_per_hit >= text.words) return lexicon.language;
+  if (latin && text.words < least_words) return lexicon.language;
+  CLD2::Language found[3];
+  int percent[3];
+  int bytes = 0;
+  bool reliable = false;
+  const auto length = static_cast<int>(std::min<std::size_t>(text.original.size(), 4096));
+  CLD2::DetectLanguageSummary(text.original.data(), length, /*is_plain_text=*/true, found, percent, &bytes, &reliable);
+  if (latin && (!reliable || percent[0] < least_percent || found[0] == CLD2::UNKNOWN_LANGUAGE)) return lexicon.language;
+  if (!reliable || found[0] == CLD2::UNKNOWN_LANGUAGE) return "und";
+  const std::string_view code = CLD2::LanguageCode(found[0]);
+  return std::string(code.substr(0, code.find('-')));
+}
+
+}  // namespace rapport

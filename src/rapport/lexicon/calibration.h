@@ -1,0 +1,34 @@
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "rapport/lexicon/lexicon.h"
+
+namespace rapport {
+
+/// The constants of one axis in the score formula (score/score.h).
+struct AxisConstants {
+  double half = 1;        ///< the density that scores 50
+  double exponent = 0.5;  ///< how strongly the length of a text dilutes its evidence: 0 not at all, 1 fully
+  double silence = 0.5;   ///< hundreds of silent words added to every text, so that three words cannot score 100
+};
+
+/// All constants of the scores. They stand in the lexicon folder (calibration.toml), written by script/fit with where
+/// they come from; none stands in C++ but the neutral ones here, which serve a lexicon without that file.
+struct Calibration {
+  AxisConstants pressure;
+  AxisConstants relationship;
+  AxisConstants exchange_pressure;
+  AxisConstants exchange_relationship;
+  /// What a signal that is fully present (1.0) adds to an exchange's relationship density: (signal's name, density).
+  std::vector<std::pair<std::string, double>> signals;
+  /// Weights of categories, in place of the ones in their files.
+  std::vector<std::pair<std::string, double>> weights;
+};
+
+/// Reads calibration.toml among `files`; the neutral constants if there is none. Throws InputError for a file that is
+/// not sound.
+Calibration load_calibration(const std::vector<LexiconFile>& files);
+
+}  // namespace rapport

@@ -1,0 +1,201 @@
+#include "rapport/score/score.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace rapport {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> quadrant_names{"rapport", "pitch", "bait", "broadcast"};
+
+double rounded(double points) { return std::round(points * 1000.0) / 1000.0; }
+
+std::uint32_t count_words(std::string_view text) {
+  thread_local Segmenter segmenter;
+  thread_local WordBoundaries boundaries;
+  if (text.empty()) return 0;
+  segmenter.words(text, boundaries);
+  return segmenter.count_words(text, boundaries);
+}
+
+double weight_of(const Cue& cue, const Scoring& scoring) {
+  const Category& category = scoring.lexicon.categories[cue.category];
+  for (const auto& [id, weight] : scoring.calibration.weights)
+    if (id == category.id) return category.weight > 0 ? weight * cue.weight / category.weight : weight;
+  return cue.weight;
+}
+
+/// Makes the evidence of the judged hits. Of the repeats of one cue by one speaker the one with the greatest factor is
+/// new in full: otherwise a weaker repeat before it would lower the sum.
+std::vector<Evidence> weigh(const std::vector<Judged>& judged, const std::vector<std::uint32_t>& speaker,
+                            const Scoring& scoring) {
+  std::vector<Evidence> out;
+  out.reserve(judged.size());
+  for (const auto& row : judged) out.push_back({row, weight_of(scoring.lexicon.cues[row.cue], scoring), 0, 0});
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < out.size(); ++i)
+    if (out[i].judged.factor > 0) order.push_back(i);
+  const auto key = [&](std::uint32_t i) {
+    return std::tuple(speaker[out[i].judged.turn], out[i].judged.cue, -out[i].judged.factor, i);
+  };
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+  double repeat = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    Evidence& e = out[order[i]];
+    const bool same = i > 0 && out[order[i - 1]].judged.cue == e.judged.cue &&
+                      speaker[out[order[i - 1]].judged.turn] == speaker[e.judged.turn];
+    repeat = same ? repeat + 1 : 1;
+    e.novelty = rounded(1.0 / repeat);
+    e.points = rounded(e.weight * e.judged.factor * e.novelty);
+  }
+  return out;
+}
+
+/// What one axis adds up to, in a turn or in the whole exchange.
+struct Sum {
+  double raw = 0;
+  std::uint32_t words = 0;
+};
+
+/// Walks over the evidence and fills the sums of each turn and the categories.
+class Summation {
+ public:
+  Summation(ExchangeReport& report, const Scoring& scoring)
+      : report_(report), scoring_(scoring), by_turn_(report.turns.size()) {
+    report.categories.assign(scoring.lexicon.categories.size(), 0.0);
+    for (const auto& e : report.evidence) add(e);
+  }
+
+  void score_turns(const std::vector<std::string>& languages) {
+    for (std::size_t i = 0; i < by_turn_.size(); ++i) {
+      TurnScore& turn = report_.turns[i];
+      if (turn.words == 0 || languages[i] != scoring_.lexicon.language) continue;
+      turn.pressure = score(by_turn_[i][0], turn.words, scoring_.calibration.pressure);
+      turn.relationship = score(by_turn_[i][1], turn.words, scoring_.calibration.relationship);
+      measured_words_ += turn.words;
+      const double peak =
+          report_.peak_turn < 0 ? 0 : report_.turns[static_cast<std::size_t>(report_.peak_turn)].pressure->value;
+      if (turn.pressure->value > peak) report_.peak_turn = static_cast<std::int32_t>(i);
+    }
+  }
+
+  void score_whole(double bonus) {
+    if (measured_words_ == 0) return;
+    const auto& constants = scoring_.calibration;
+    report_.pressure = score(whole_[0], measured_words_, constants.exchange_pressure);
+    report_.relationship = score(whole_[1], measured_words_, constants.exchange_relationship, bonus);
+    report_.sufficient = measured_words_ >= sufficient_words;
+    const double hundreds = measured_words_ / 100.0;
+    report_.sales_talk = talk_[0] / hundreds;
+    report_.relationship_talk = talk_[1] / hundreds;
+    report_.anti_pressure_norm = norm_ / hundreds;
+    const bool pressing = report_.pressure->value >= high_from;
+    const bool warm = report_.relationship->value >= high_from;
+    report_.quadrant =
+        pressing ? (warm ? Quadrant::bait : Quadrant::pitch) : (warm ? Quadrant::rapport : Quadrant::broadcast);
+  }
+
+ private:
+  void add(const Evidence& e) {
+    const Cue& cue = scoring_.lexicon.cues[e.judged.cue];
+    const std::size_t axis = scoring_.lexicon.categories[cue.category].axis == Axis::sales_pressure ? 0 : 1;
+    const Stance stance = e.judged.stance;
+    talk_[axis] += 1;
+    if (axis == 0 && (stance == Stance::negated || stance == Stance::criticised || stance == Stance::advice_against))
+      norm_ += 1;
+    if (e.points <= 0) return;
+    const auto& text = report_.exchange->messages[e.judged.turn].text;
+    const std::uint32_t words = count_words(slice(text, e.judged.span));
+    for (Sum* sum : {&by_turn_[e.judged.turn][axis], &whole_[axis]}) {
+      sum->raw += e.points;
+      sum->words += words;
+    }
+    report_.categories[cue.category] += e.points;
+  }
+
+  static AxisScore score(const Sum& sum, std::uint32_t words, const AxisConstants& constants, double bonus = 0) {
+    return axis_score(rounded(sum.raw), words, std::min(sum.words, words), constants, bonus);
+  }
+
+  ExchangeReport& report_;
+  const Scoring& scoring_;
+  std::vector<std::array<Sum, 2>> by_turn_;
+  std::array<Sum, 2> whole_{};
+  std::array<double, 2> talk_{};
+  double norm_ = 0;
+  std::uint32_t measured_words_ = 0;
+};
+
+void measure_turns(ExchangeReport& report, const std::vector<MatchedMessage>& messages,
+                   const std::vector<std::string>& languages) {
+  std::map<std::string, std::uint32_t> by_language;
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    TurnScore turn;
+    turn.language = languages[i];
+    const Message& message = report.exchange->messages[i];
+    for (const auto& aside : message.set_aside) turn.quoted_words += count_words(slice(message.text, aside.span));
+    turn.words = messages[i].text.words - std::min(messages[i].text.words, turn.quoted_words);
+    report.words += turn.words;
+    report.quoted_words += turn.quoted_words;
+    if (!turn.language.empty()) by_language[turn.language] += turn.words + 1;
+    report.turns.push_back(std::move(turn));
+  }
+  std::uint32_t most = 0;
+  for (const auto& [language, words] : by_language)
+    if (words > most) {
+      most = words;
+      report.language = language;
+    }
+}
+
+void fill_pressure_on(ExchangeReport& report, const Scoring& scoring) {
+  std::map<std::pair<std::string, std::string>, double> sums;
+  for (const auto& e : report.evidence) {
+    const Category& category = scoring.lexicon.categories[scoring.lexicon.cues[e.judged.cue].category];
+    if (category.axis != Axis::sales_pressure || e.points <= 0) continue;
+    const auto& messages = report.exchange->messages;
+    const std::string to = e.judged.target < 0 ? "" : messages[static_cast<std::size_t>(e.judged.target)].author;
+    sums[{messages[e.judged.turn].author, to}] += e.points;
+  }
+  for (const auto& [pair, points] : sums) report.pressure_on.push_back({pair.first, pair.second, rounded(points)});
+}
+
+double signal_bonus(const std::vector<SignalValue>& values, const Calibration& calibration) {
+  double bonus = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!values[i].value) continue;
+    for (const auto& [signal, density] : calibration.signals)
+      if (signal == signals()[i].name) bonus += density * std::clamp(*values[i].value, 0.0, 1.0);
+  }
+  return bonus;
+}
+
+}  // namespace
+
+std::string_view name(Quadrant quadrant) { return quadrant_names[static_cast<std::size_t>(quadrant)]; }
+
+ExchangeReport score_exchange(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
+                              const std::vector<std::string>& languages, const std::vector<Judged>& judged,
+                              const Scoring& scoring) {
+  ExchangeReport report;
+  report.exchange = &exchange;
+  measure_turns(report, messages, languages);
+  const std::vector<std::uint32_t> speaker = speakers(exchange);
+  for (const auto number : speaker) report.participants = std::max(report.participants, number + 1);
+  report.evidence = weigh(judged, speaker, scoring);
+  Summation sums(report, scoring);
+  sums.score_turns(languages);
+  std::vector<double> points;
+  for (const auto& e : report.evidence) points.push_back(e.points);
+  report.signals = compute_signals(signal_input(exchange, messages, judged, points, scoring.lexicon));
+  for (auto& signal : report.signals)
+    if (signal.value) signal.value = rounded(*signal.value);
+  sums.score_whole(signal_bonus(report.signals, scoring.calibration));
+  fill_pressure_on(report, scoring);
+  return report;
+}
+
+}  // namespace rapport
