@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "rapport/lexicon/lexicon.h"
@@ -15,16 +16,24 @@ struct Hit {
   std::uint32_t cue = 0;  ///< index in Lexicon::cues
   Span span;
   friend bool operator==(const Hit&, const Hit&) = default;
+  /// By begin, end, cue.
+  friend bool operator<(const Hit& a, const Hit& b) {
+    return std::tie(a.span.begin, a.span.end, a.cue) < std::tie(b.span.begin, b.span.end, b.cue);
+  }
 };
 
 /// A text made ready for matching: everything that the stages after it need to know of it. Reuse one a thread.
 struct PreparedText {
-  std::string_view original;  ///< must outlive the rest
+  std::string_view original;           ///< must outlive the rest
+  WordBoundaries original_boundaries;  ///< of original
   MatchForm form;
   WordBoundaries boundaries;    ///< of form.text
-  std::vector<Span> sentences;  ///< of form.text
+  std::vector<Span> sentences;  ///< in form.text; found in the original, for case tells where one ends
   std::uint32_t words = 0;      ///< words of the original text
 };
+
+/// Whether nothing but blanks stands between the beginning of a sentence and byte `at` of the match form.
+[[nodiscard]] bool begins_sentence(const PreparedText& text, std::uint32_t at);
 
 /// Fills `out` from `text`. `segmenter` is scratch.
 void prepare(std::string_view text, Segmenter& segmenter, PreparedText& out);

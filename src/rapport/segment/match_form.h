@@ -19,6 +19,7 @@ class OffsetMap {
   [[nodiscard]] Span to_original(Span span) const;
   /// The first byte of the match form that came from `offset` or later in the original.
   [[nodiscard]] std::uint32_t from_original(std::uint32_t offset) const;
+  [[nodiscard]] Span from_original(Span span) const { return {from_original(span.begin), from_original(span.end)}; }
 
   void clear() { shifts_.clear(); }
   /// From byte `form` of the match form on, the original offset is `form + (original - form)`. Ascending calls only.

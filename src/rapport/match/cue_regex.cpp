@@ -1,0 +1,67 @@
+#include "rapport/match/cue_regex.h"
+
+#include <re2/re2.h>
+
+#include <bit>
+#include <stdexcept>
+
+namespace rapport {
+namespace {
+
+RE2::Options options() {
+  RE2::Options options;
+  options.set_longest_match(true);
+  options.set_log_errors(false);
+  return options;
+}
+
+/// The last boundary before `i`; 0 if there is none.
+std::size_t boundary_before(const WordBoundaries& boundaries, std::size_t i) {
+  while (i > 0 && !boundaries.at(--i)) {
+  }
+  return i;
+}
+
+}  // namespace
+
+struct CueRegex::Impl {
+  explicit Impl(const std::string& regex) : re(regex, options()) {}
+  RE2 re;
+};
+
+CueRegex::CueRegex(const std::string& regex) : impl_(std::make_unique<Impl>(regex)) {
+  if (!impl_->re.ok()) throw std::invalid_argument(regex + ": " + impl_->re.error());
+}
+CueRegex::~CueRegex() = default;
+CueRegex::CueRegex(CueRegex&&) noexcept = default;
+CueRegex& CueRegex::operator=(CueRegex&&) noexcept = default;
+
+std::size_t CueRegex::match_end(std::string_view text, const WordBoundaries& boundaries, std::size_t begin,
+                                std::size_t limit) const {
+  const re2::StringPiece piece(text.data(), text.size());
+  re2::StringPiece match;
+  while (limit > begin && impl_->re.Match(piece, begin, limit, RE2::ANCHOR_START, &match, 1)) {
+    const std::size_t end = begin + match.size();
+    if (end > begin && boundaries.at(end)) return end;
+    limit = boundary_before(boundaries, end);
+  }
+  return npos;
+}
+
+std::size_t CueRegex::find_begin(std::string_view text, std::size_t from, std::size_t limit) const {
+  const re2::StringPiece piece(text.data(), text.size());
+  re2::StringPiece match;
+  if (!impl_->re.Match(piece, from, limit, RE2::UNANCHORED, &match, 1)) return npos;
+  return static_cast<std::size_t>(match.data() - text.data());
+}
+
+std::size_t boundary_from(const WordBoundaries& boundaries, std::size_t i) {
+  if (i >= boundaries.size()) return boundaries.size();
+  const std::vector<std::uint64_t>& bits = boundaries.bits();
+  std::size_t block = i >> 6;
+  std::uint64_t rest = bits[block] >> (i & 63) << (i & 63);
+  while (rest == 0 && ++block < bits.size()) rest = bits[block];
+  return rest == 0 ? boundaries.size() : block * 64 + static_cast<std::size_t>(std::countr_zero(rest));
+}
+
+}  // namespace rapport

@@ -1,0 +1,71 @@
+#include "rapport/segment/icu_segmenter.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/utext.h>
+
+#include <stdexcept>
+#include <string>
+
+namespace rapport {
+namespace {
+
+void check(UErrorCode status, const char* what) {
+  if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU: ") + what + ": " + u_errorName(status));
+}
+
+}  // namespace
+
+struct IcuSegmenter::Impl {
+  Impl() {
+    UErrorCode status = U_ZERO_ERROR;
+    words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    sentences.reset(icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
+    check(status, "no break rules");
+  }
+  ~Impl() { utext_close(&utext); }
+
+  void set_text(icu::BreakIterator& iterator, std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    iterator.setText(&utext, status);
+    check(status, "text not taken");
+  }
+
+  std::unique_ptr<icu::BreakIterator> words;
+  std::unique_ptr<icu::BreakIterator> sentences;
+  UText utext = UTEXT_INITIALIZER;
+};
+
+IcuSegmenter::IcuSegmenter() : impl_(std::make_unique<Impl>()) {}
+IcuSegmenter::~IcuSegmenter() = default;
+
+std::uint32_t IcuSegmenter::words(std::string_view text, WordBoundaries& out) {
+  out.reset(text.size());
+  if (text.empty()) return 0;
+  icu::BreakIterator& iterator = *impl_->words;
+  impl_->set_text(iterator, text);
+  std::uint32_t count = 0;
+  out.set(0);
+  iterator.first();
+  for (std::int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next()) {
+    out.set(static_cast<std::size_t>(at));
+    if (iterator.getRuleStatus() >= UBRK_WORD_NONE_LIMIT) ++count;
+  }
+  return count;
+}
+
+void IcuSegmenter::sentences(std::string_view text, std::vector<Span>& out) {
+  out.clear();
+  if (text.empty()) return;
+  icu::BreakIterator& iterator = *impl_->sentences;
+  impl_->set_text(iterator, text);
+  auto begin = static_cast<std::uint32_t>(iterator.first());
+  for (std::int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next()) {
+    const auto end = static_cast<std::uint32_t>(at);
+    out.push_back({begin, end});
+    begin = end;
+  }
+}
+
+}  // namespace rapport
