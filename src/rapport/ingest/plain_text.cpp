@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "rapport/ingest/ascii.h"
+#include "rapport/ingest/bare_links.h"
+#include "rapport/ingest/rich_text.h"
+
+namespace rapport {
+
+namespace {
+
+enum class LineKind : std::uint8_t { own, empty, quoted, attribution, forwarded, signature };
+
+struct Line {
+  std::string_view text;
+  LineKind kind = LineKind::own;
+};
+
+std::vector<Line> split_lines(std::string_view text) {
+  std::vector<Line> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    lines.push_back({text.substr(0, end)});
+    text.remove_prefix(std::min(end + (text.substr(end).starts_with("\r\n") ? 2 : 1), text.size()));
+  }
+  return lines;
+}
+
+/// "-----Original Message-----" and what other mailers write there: all that follows is somebody else's mail.
+bool announces_forwarded_mail(std::string_view line) {
+  if (!line.starts_with("---") || !line.ends_with("---")) return false;
+  const std::string inside = ascii::lower(line);
+  return inside.find("original message") != inside.npos || inside.find("forwarded message") != inside.npos;
+}
+
+/// "On Thu, Apr 12, 2007 at 9:10 AM, Ann Lee wrote:" or its second half, where a mailer wrapped it.
+bool ends_attribution(std::string_view line) { return ascii::ends_with_fold(line, " wrote:") || line == "wrote:"; }
+
+LineKind kind_of(std::string_view line) {
+  const auto trimmed = ascii::trim(line);
+  if (trimmed.empty()) return LineKind::empty;
+  if (trimmed.front() == '>') return LineKind::quoted;
+  if (line == "-- ") return LineKind::signature;
+  if (announces_forwarded_mail(trimmed)) return LineKind::forwarded;
+  return LineKind::own;
+}
+
+/// An attribution counts only where a quotation follows it (an empty line may stand between).
+void mark_attributions(std::vector<Line>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind != LineKind::own || !ends_attribution(ascii::trim(lines[i].text))) continue;
+    std::size_t next = i + 1;
+    while (next < lines.size() && lines[next].kind == LineKind::empty) ++next;
+    if (next == lines.size() || lines[next].kind != LineKind::quoted) continue;
+    lines[i].kind = LineKind::attribution;
+    const bool wrapped = i > 0 && !ascii::starts_with_fold(lines[i].text, "on ") &&
+                         ascii::starts_with_fold(lines[i - 1].text, "on ") && lines[i - 1].kind == LineKind::own;
+    if (wrapped) lines[i - 1].kind = LineKind::attribution;
+  }
+}
+
+/// Everything below a forwarded mail's head or a signature's dashes is of that kind.
+void mark_tails(std::vector<Line>& lines) {
+  LineKind tail = LineKind::own;
+  for (auto& line : lines) {
+    if (tail == LineKind::own && (line.kind == LineKind::forwarded || line.kind == LineKind::signature)) {
+      tail = line.kind;
+    }
+    if (tail != LineKind::own && line.kind != LineKind::empty) line.kind = tail;
+  }
+}
+
+/// Whether a mailer broke the line here: the next word would not have fitted into 72 columns, or the line ends with
+/// the blank of format=flowed.
+bool is_wrapped(const Line& line, const Line& next) {
+  constexpr std::size_t narrowest = 66, widest = 80;
+  if (line.kind != LineKind::own || next.kind != LineKind::own || line.text.size() > widest) return false;
+  if (next.text.empty() || ascii::is_blank(next.text.front())) return false;
+  if (line.text.ends_with(' ')) return true;
+  const std::size_t word = std::min(next.text.find(' '), next.text.size());
+  return ascii::trim(line.text).size() + 1 + word > narrowest;
+}
+
+SetAside::Why reason(LineKind kind) {
+  return kind == LineKind::signature ? SetAside::Why::signature : SetAside::Why::mail_quote;
+}
+
+/// Joins the lines, one empty line between paragraphs, and marks runs of lines that are not the author's own.
+RichText lay_out(const std::vector<Line>& lines, bool mail) {
+  RichText out;
+  const Line* last = nullptr;
+  bool gap = false;
+  for (const auto& line : lines) {
+    if (line.kind == LineKind::empty) {
+      gap = true;
+      continue;
+    }
+    const bool joined = mail && last != nullptr && !gap && is_wrapped(*last, line);
+    if (last != nullptr) out.text += gap ? "\n\n" : joined ? " " : "\n";
+    const auto begin = static_cast<std::uint32_t>(out.text.size());
+    out.text += last == nullptr || joined || line.kind == LineKind::quoted ? ascii::trim(line.text) : line.text;
+    while (!out.text.empty() && ascii::is_blank(out.text.back())) out.text.pop_back();
+    if (line.kind != LineKind::own) {
+      const Span span{begin, static_cast<std::uint32_t>(out.text.size())};
+      const bool goes_on =
+          last != nullptr && last->kind != LineKind::own && out.set_aside.back().why == reason(line.kind);
+      if (goes_on) {
+        out.set_aside.back().span.end = span.end;
+      } else {
+        out.set_aside.push_back({span, reason(line.kind)});
+      }
+    }
+    last = &line;
+    gap = false;
+  }
+  return out;
+}
+
+}  // namespace
+
+RichText plain_to_text(std::string_view text, bool mail) {
+  auto lines = split_lines(text);
+  for (auto& line : lines) line.kind = kind_of(line.text);
+  mark_attributions(lines);
+  mark_tails(lines);
+  RichText out = lay_out(lines, mail);
+  add_bare_links(out);
+  return out;
+}
+
+}  // namespace rapport

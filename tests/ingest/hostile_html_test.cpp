@@ -1,0 +1,62 @@
+#include <doctest/doctest.h>
+#include <sys/resource.h>
+
+#include <ctime>
+#include <string>
+
+#include "rapport/ingest/html_flatten.h"
+#include "rapport/ingest/rich_text.h"
+
+using namespace rapport;
+
+namespace {
+
+std::string repeat(std::string_view s, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += s;
+  return out;
+}
+
+/// Seconds of processor time that a body costs; its text must end with "end".
+double seconds_for(const std::string& html, const HtmlOptions& options = {}) {
+  const auto begin = std::clock();
+  const auto body = html_to_text(html, options);
+  CHECK(body.text.ends_with("end"));
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+}  // namespace
+
+TEST_CASE("a hostile body costs no more than two seconds") {
+  CHECK(seconds_for(repeat("<div>", 100'000) + "end") < 2);
+  CHECK(seconds_for(repeat("<b><div></b>", 50'000) + "end") < 2);
+  CHECK(seconds_for(repeat("<div><table><td></div>", 50'000) + "end") < 2);
+  CHECK(seconds_for(repeat("<p><font color=1>", 50'000) + "end") < 2);
+  std::string attributes = "<p";
+  for (int i = 0; i < 50'000; ++i) attributes += " a" + std::to_string(i) + "=1";
+  CHECK(seconds_for(attributes + ">end") < 2);
+  std::string bold;
+  for (int i = 0; i < 390; ++i) bold += "<b id=" + std::to_string(i) + ">";
+  CHECK(seconds_for(bold + repeat("<p>x", 50'000) + "end") < 2);
+  CHECK(seconds_for(repeat("<br>", 1'000'000) + "end") < 2);
+  CHECK(seconds_for(repeat("&amp", 1'000'000) + " end") < 2);
+  CHECK(seconds_for(repeat("[a", 300'000) + " [b] [/b] end", {.shortcodes = true}) < 2);
+}
+
+TEST_CASE("a body that is too costly for a tree still gives its text, paragraphs and entities") {
+  const std::string html =
+      repeat("<div>", 1'000) + "<script>no</script><p class='a>b'>fish &amp; chips<!-- no --></p>second<br>line</div>";
+  REQUIRE(is_costly_html(html));
+  CHECK(html_to_text(html).text == "fish & chips\n\nsecond\nline");
+}
+
+TEST_CASE("what people write is not too costly") {
+  CHECK_FALSE(is_costly_html(repeat("<p>One <b>bold</b> word<p>and <a name=x>another<br><ul><li>x<li>y</ul>", 5'000)));
+  CHECK_FALSE(is_costly_html(repeat("<blockquote>", 100) + "deep" + repeat("</blockquote>", 100)));
+}
+
+TEST_CASE("the tests of hostile bodies stay within 256 MB") {
+  rusage usage{};
+  REQUIRE(getrusage(RUSAGE_SELF, &usage) == 0);
+  CHECK(usage.ru_maxrss < 256 * 1024);
+}

@@ -1,0 +1,76 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "rapport/ingest/rich_text.h"
+
+using namespace rapport;
+using Why = SetAside::Why;
+
+namespace {
+
+std::string cut(const RichText& body, std::size_t aside) {
+  REQUIRE(aside < body.set_aside.size());
+  return std::string(slice(body.text, body.set_aside[aside].span));
+}
+
+}  // namespace
+
+TEST_CASE("plain text: line ends are unified and empty lines run together") {
+  CHECK(plain_to_text("\r\n one\r\ntwo \n\n\n\rthree\n").text == "one\ntwo\n\nthree");
+  CHECK(plain_to_text("").text.empty());
+}
+
+TEST_CASE("plain text: quoted lines and the attribution above them are set aside") {
+  const auto body = plain_to_text(
+      "Hello Ann,\n\nOn Thu, Apr 12, 2007 at 9:10 AM, Ann Lee wrote:\n> Are you there?\n> > Who?\n\nI am.\n> "
+      "Good.\nYes.\n");
+  REQUIRE(body.set_aside.size() == 2);
+  CHECK(cut(body, 0) == "On Thu, Apr 12, 2007 at 9:10 AM, Ann Lee wrote:\n> Are you there?\n> > Who?");
+  CHECK(body.set_aside[0].why == Why::mail_quote);
+  CHECK(cut(body, 1) == "> Good.");
+}
+
+TEST_CASE("plain text: an attribution that a mailer broke into two lines") {
+  const auto body =
+      plain_to_text("On Thu, 12 Apr 2007 at 21:10, Ann Lee of Example\nand others wrote:\n\n> Hm.\nYes.", true);
+  REQUIRE(body.set_aside.size() == 1);
+  CHECK(cut(body, 0) == "On Thu, 12 Apr 2007 at 21:10, Ann Lee of Example\nand others wrote:\n\n> Hm.");
+}
+
+TEST_CASE("plain text: who wrote what is told only where a quotation follows") {
+  CHECK(plain_to_text("This is what Ann wrote:\nnothing.").set_aside.empty());
+}
+
+TEST_CASE("plain text: a signature ends a mail") {
+  const auto body = plain_to_text("Thanks.\n-- \nAnn\nExample Corp.\n");
+  REQUIRE(body.set_aside.size() == 1);
+  CHECK(body.set_aside[0].why == Why::signature);
+  CHECK(cut(body, 0) == "--\nAnn\nExample Corp.");
+}
+
+TEST_CASE("plain text: all below an original message is quoted") {
+  const auto body = plain_to_text("See below.\n\n-----Original Message-----\nFrom: Ann\n\nHello\n");
+  REQUIRE(body.set_aside.size() == 1);
+  CHECK(cut(body, 0) == "-----Original Message-----\nFrom: Ann\n\nHello");
+}
+
+TEST_CASE("mail: lines that a mailer wrapped are joined, short lines are not") {
+  const std::string wrapped =
+      "This sentence was written in a window that breaks lines at seventy-two\n"
+      "columns, and goes on here.\n"
+      "- a list\n"
+      "Ann\n";
+  CHECK(plain_to_text(wrapped, true).text ==
+        "This sentence was written in a window that breaks lines at seventy-two columns, and goes on here.\n"
+        "- a list\nAnn");
+  CHECK(plain_to_text(wrapped).text == wrapped.substr(0, wrapped.size() - 1));
+}
+
+TEST_CASE("plain text: bare addresses are links") {
+  const auto body = plain_to_text("See http://www.example.org/a_(b), (www.example.net) and nowww.example.com.");
+  REQUIRE(body.links.size() == 2);
+  CHECK(body.links[0].host == "example.org");
+  CHECK(slice(body.text, body.links[0].span) == "http://www.example.org/a_(b)");
+  CHECK(slice(body.text, body.links[1].span) == "www.example.net");
+}
