@@ -36,8 +36,7 @@ std::vector<std::string> sentences(std::string_view text) {
 std::uint32_t words(std::string_view text) {
   Segmenter segmenter;
   WordBoundaries boundaries;
-  segmenter.words(text, boundaries);
-  return segmenter.count_words(text, boundaries);
+  return segmenter.words(text, boundaries);
 }
 
 using Strings = std::vector<std::string>;

@@ -28,8 +28,7 @@ bool is_mark(const PhraseWord& word) {
   if (first < 0x80) return std::isalnum(first) == 0 && first != '_';
   Segmenter segmenter;
   WordBoundaries boundaries;
-  segmenter.words(word.text, boundaries);
-  return segmenter.count_words(word.text, boundaries) == 0;
+  return segmenter.words(word.text, boundaries) == 0;
 }
 
 std::string quote(std::string_view literal) {

@@ -2,8 +2,9 @@
 
 #include <re2/re2.h>
 
-#include <bit>
 #include <stdexcept>
+
+#include "rapport/segment/bit_set.h"
 
 namespace rapport {
 namespace {
@@ -13,13 +14,6 @@ RE2::Options options() {
   options.set_longest_match(true);
   options.set_log_errors(false);
   return options;
-}
-
-/// The last boundary before `i`; 0 if there is none.
-std::size_t boundary_before(const WordBoundaries& boundaries, std::size_t i) {
-  while (i > 0 && !boundaries.at(--i)) {
-  }
-  return i;
 }
 
 }  // namespace
@@ -43,7 +37,8 @@ std::size_t CueRegex::match_end(std::string_view text, const WordBoundaries& bou
   while (limit > begin && impl_->re.Match(piece, begin, limit, RE2::ANCHOR_START, &match, 1)) {
     const std::size_t end = begin + match.size();
     if (end > begin && boundaries.at(end)) return end;
-    limit = boundary_before(boundaries, end);
+    if (end == begin) return npos;
+    limit = last_bit(boundaries.bits(), end - 1);
   }
   return npos;
 }
@@ -53,15 +48,6 @@ std::size_t CueRegex::find_begin(std::string_view text, std::size_t from, std::s
   re2::StringPiece match;
   if (!impl_->re.Match(piece, from, limit, RE2::UNANCHORED, &match, 1)) return npos;
   return static_cast<std::size_t>(match.data() - text.data());
-}
-
-std::size_t boundary_from(const WordBoundaries& boundaries, std::size_t i) {
-  if (i >= boundaries.size()) return boundaries.size();
-  const std::vector<std::uint64_t>& bits = boundaries.bits();
-  std::size_t block = i >> 6;
-  std::uint64_t rest = bits[block] >> (i & 63) << (i & 63);
-  while (rest == 0 && ++block < bits.size()) rest = bits[block];
-  return rest == 0 ? boundaries.size() : block * 64 + static_cast<std::size_t>(std::countr_zero(rest));
 }
 
 }  // namespace rapport

@@ -32,7 +32,4 @@ class CueRegex {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The first boundary at `i` or after it; `boundaries.size()` at the latest.
-[[nodiscard]] std::size_t boundary_from(const WordBoundaries& boundaries, std::size_t i);
-
 }  // namespace rapport

@@ -2,6 +2,7 @@
 
 #include "rapport/match/cue_regex.h"
 #include "rapport/match/matcher.h"
+#include "rapport/segment/bit_set.h"
 
 namespace rapport {
 
@@ -17,12 +18,12 @@ struct NaiveMatcher::Impl {
     const CueRegex& regex = regexes[cue];
     std::size_t from = 0;
     while (from < in.size() && (from = regex.find_begin(in, from, in.size())) != CueRegex::npos) {
-      from = boundary_from(boundaries, from);
+      from = next_bit(boundaries.bits(), from, in.size());
       const std::size_t end = regex.match_end(in, boundaries, from, in.size());
       const Span span{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)};
       const Span in_form = cased ? text.form.offsets.from_original(span) : span;
       if (end == CueRegex::npos || !may_begin(cue, in_form.begin, text)) {
-        from = boundary_from(boundaries, from + 1);
+        from = next_bit(boundaries.bits(), from + 1, in.size());
         continue;
       }
       hits.push_back({cue, in_form});

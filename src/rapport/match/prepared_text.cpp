@@ -7,8 +7,7 @@ namespace rapport {
 void prepare(std::string_view text, Segmenter& segmenter, PreparedText& out) {
   out.original = text;
   make_match_form(text, out.form);
-  segmenter.words(text, out.original_boundaries);
-  out.words = segmenter.count_words(text, out.original_boundaries);
+  out.words = segmenter.words(text, out.original_boundaries);
   segmenter.words(out.form.text, out.boundaries);
   // In lower case "Stop. Then go." has no end of a sentence, so they are found in the original.
   segmenter.sentences(text, out.sentences);

@@ -16,9 +16,7 @@ double rounded(double points) { return std::round(points * 1000.0) / 1000.0; }
 std::uint32_t count_words(std::string_view text) {
   thread_local Segmenter segmenter;
   thread_local WordBoundaries boundaries;
-  if (text.empty()) return 0;
-  segmenter.words(text, boundaries);
-  return segmenter.count_words(text, boundaries);
+  return segmenter.words(text, boundaries);
 }
 
 double weight_of(const Cue& cue, const Scoring& scoring) {

@@ -17,19 +17,19 @@ void check(UErrorCode status, const char* what) {
 }  // namespace
 
 struct IcuSegmenter::Impl {
-  Impl() {
-    UErrorCode status = U_ZERO_ERROR;
-    words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-    sentences.reset(icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
-    check(status, "no break rules");
-  }
+  using Create = icu::BreakIterator* (*)(const icu::Locale&, UErrorCode&);
+
   ~Impl() { utext_close(&utext); }
 
-  void set_text(icu::BreakIterator& iterator, std::string_view text) {
+  /// The iterator of `slot` at the beginning of `text`; made when it is first needed, for most texts need none.
+  icu::BreakIterator& open(std::unique_ptr<icu::BreakIterator>& slot, Create create, std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
+    if (slot == nullptr) slot.reset(create(icu::Locale::getRoot(), status));
+    check(status, "no break rules");
     utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
-    iterator.setText(&utext, status);
+    slot->setText(&utext, status);
     check(status, "text not taken");
+    return *slot;
   }
 
   std::unique_ptr<icu::BreakIterator> words;
@@ -43,8 +43,7 @@ IcuSegmenter::~IcuSegmenter() = default;
 std::uint32_t IcuSegmenter::words(std::string_view text, WordBoundaries& out) {
   out.reset(text.size());
   if (text.empty()) return 0;
-  icu::BreakIterator& iterator = *impl_->words;
-  impl_->set_text(iterator, text);
+  icu::BreakIterator& iterator = impl_->open(impl_->words, icu::BreakIterator::createWordInstance, text);
   std::uint32_t count = 0;
   out.set(0);
   iterator.first();
@@ -58,8 +57,7 @@ std::uint32_t IcuSegmenter::words(std::string_view text, WordBoundaries& out) {
 void IcuSegmenter::sentences(std::string_view text, std::vector<Span>& out) {
   out.clear();
   if (text.empty()) return;
-  icu::BreakIterator& iterator = *impl_->sentences;
-  impl_->set_text(iterator, text);
+  icu::BreakIterator& iterator = impl_->open(impl_->sentences, icu::BreakIterator::createSentenceInstance, text);
   auto begin = static_cast<std::uint32_t>(iterator.first());
   for (std::int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next()) {
     const auto end = static_cast<std::uint32_t>(at);

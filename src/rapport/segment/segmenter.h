@@ -37,11 +37,11 @@ class Segmenter {
   Segmenter(const Segmenter&) = delete;
   Segmenter& operator=(const Segmenter&) = delete;
 
-  void words(std::string_view text, WordBoundaries& out);
-  /// Appends nothing: `out` is replaced. Sentences touch each other and cover the text.
+  /// Replaces `out` by the word boundaries of `text`; returns how many segments are words, that is hold a letter, a
+  /// digit or an ideograph (ICU's rule status).
+  std::uint32_t words(std::string_view text, WordBoundaries& out);
+  /// Replaces `out` by the sentences of `text`: they touch each other and cover it.
   void sentences(std::string_view text, std::vector<Span>& out);
-  /// How many of the segments are words, that is hold a letter, a digit or an ideograph (ICU's rule status).
-  [[nodiscard]] std::uint32_t count_words(std::string_view text, const WordBoundaries& boundaries) const;
 
  private:
   struct Impl;
