@@ -149,15 +149,15 @@ class CategoryReader {
   }
 
   void check(const CompiledCue& compiled, CueKind kind, const TomlNode& entry) {
-    if (!compiled.error.empty()) return complain(entry, compiled.error, entry.literal ? compiled.error_offset : 0);
+    if (!compiled.error.empty()) return complain(entry, compiled.error, compiled.error_offset);
     if (kind != CueKind::phrase && entry.text.find("\\b") != std::string::npos)
       return complain(entry, "leave out \\b: a match counts only where both its ends are word boundaries",
-                      entry.literal ? entry.text.find("\\b") : 0);
+                      entry.text.find("\\b"));
     if (trust_ == Trust::built || kind == CueKind::phrase) return;
     std::size_t offset = 0;
     std::string error =
         regex_error(kind == CueKind::cased ? compiled.regex : entry.text.substr(compiled.sentence_start), offset);
-    if (!error.empty()) complain(entry, std::move(error), entry.literal ? offset : 0);
+    if (!error.empty()) complain(entry, std::move(error), offset);
   }
 
   const LexiconFile& file_;

@@ -41,8 +41,9 @@ struct Cue {
   /// `phrase` on the match form, for `cased` on the original. A match is the longest one from its first byte on whose
   /// both ends are word boundaries; the next begins where it ends or later.
   std::string regex;
-  /// For a phrase without a gap: every sequence of words that it stands for. Two words are separated by blanks or by
-  /// one hyphen; a mark may also touch its neighbour. Empty for all other cues.
+  /// For a phrase that stands for no more than a few sequences of words: all of them, so that a matcher can do without
+  /// the expression. Two words are separated by blanks or by one hyphen; a mark may also touch its neighbour. Empty for
+  /// all other cues (a phrase with a gap or with many alternatives).
   std::vector<std::vector<PhraseWord>> sequences;
 };
 

@@ -1,6 +1,7 @@
 #include "rapport/lexicon/phrase.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rapport/segment/match_form.h"
 #include "rapport/segment/segmenter.h"
@@ -9,18 +10,22 @@ namespace rapport {
 
 namespace {
 
-constexpr std::size_t most_sequences = 1024;
+constexpr std::size_t most_sequences = 128;
 constexpr std::string_view between_words = R"((?:\s+|-))";
+constexpr std::string_view beside_mark = R"(\s*)";
 constexpr std::string_view rest_of_word = R"([\pL\pM\pN_]*(?:['.][\pL\pN_][\pL\pM\pN_]*)*)";
 constexpr std::string_view any_word = R"([\pL\pN_][\pL\pM\pN_]*(?:['.][\pL\pN_][\pL\pM\pN_]*)*)";
 constexpr std::string_view any_number = R"([0-9]+(?:[.,][0-9]+)*[km]?)";
 
-/// One unit of a phrase: alternatives of words (a plain word is one alternative of one word), or a gap.
-struct Element {
-  std::vector<std::vector<PhraseWord>> alternatives;
+/// One unit of a phrase: a word, a gap, or a group of alternatives, each a run of units.
+struct Unit {
+  PhraseWord word;
   bool gap = false;
-  bool optional = false;
+  bool optional = false;                        ///< a group with an empty alternative
+  std::vector<std::vector<Unit>> alternatives;  ///< of a group
+  [[nodiscard]] bool group() const { return !alternatives.empty(); }
 };
+using Run = std::vector<Unit>;
 
 bool is_mark(const PhraseWord& word) {
   if (word.kind != PhraseWord::Kind::literal) return false;
@@ -61,7 +66,7 @@ std::string with_spellings(std::string_view word, const Spelling& spelling) {
   return out + ")";
 }
 
-/// Splits a phrase into elements.
+/// Splits a phrase into units.
 class PhraseParser {
  public:
   PhraseParser(std::string_view phrase, const Spelling& spelling, CompiledCue& out) : spelling_(spelling), out_(out) {
@@ -70,15 +75,10 @@ class PhraseParser {
     segmenter.words(form_.text, boundaries_);
   }
 
-  std::vector<Element> parse() {
-    std::size_t at = 0;
-    while (at < form_.text.size() && out_.error.empty()) {
-      std::size_t end = at + 1;
-      while (!boundaries_.at(end) && end < form_.text.size()) ++end;
-      at = token(at, end);
-    }
-    if (in_group_) fail(form_.text.size(), "'(' without ')'; close the group");
-    return std::move(elements_);
+  Run parse() {
+    Run whole = run(/*in_group=*/false);
+    if (out_.error.empty() && at_ < form_.text.size()) fail(at_, "')' or '|' outside of a group; write (one|other)");
+    return whole;
   }
 
  private:
@@ -88,185 +88,236 @@ class PhraseParser {
     out_.error_offset = form_.offsets.to_original(static_cast<std::uint32_t>(std::min(at, form_.text.size())));
   }
 
-  std::size_t token(std::size_t at, std::size_t end) {
+  [[nodiscard]] std::size_t token_end() const {
+    std::size_t end = at_ + 1;
+    while (end < form_.text.size() && !boundaries_.at(end)) ++end;
+    return end;
+  }
+
+  Run run(bool in_group) {
+    Run out;
     const std::string_view text(form_.text);
-    const std::string_view word = text.substr(at, end - at);
-    const char c = word[0];
-    if (c == ' ' || c == '\t') return end;
-    if (c == '-' && at > 0 && text[at - 1] != ' ' && end < text.size() && text[end] != ' ') return end;
-    if (c == '^' && at == 0)
-      out_.sentence_start = true;
-    else if (text.substr(at, 2) == "..") {
-      gap(at);
-      return at + 2;
-    } else if (c == '(')
-      open(at);
-    else if (c == '|')
-      bar(at);
-    else if (c == ')')
-      close(at);
-    else if (c == '#')
-      add({PhraseWord::Kind::number, ""});
-    else if (c == '*')
-      fail(at, "a star that follows no word; write it right behind at least three letters: book*");
-    else
-      return literal(at, end);
-    return end;
-  }
-
-  std::size_t literal(std::size_t at, std::size_t end) {
-    const std::string word = form_.text.substr(at, end - at);
-    if (end < form_.text.size() && form_.text[end] == '*') {
-      if (word.size() < 3) fail(at, "a star needs at least three letters before it: boo*");
-      if (end + 1 < form_.text.size() && form_.text.find_first_of(" )|-", end + 1) != end + 1)
-        fail(end, "a star stands only at the end of a word");
-      add({PhraseWord::Kind::stem, word});
-      return end + 1;
+    while (at_ < text.size() && out_.error.empty()) {
+      const char c = text[at_];
+      if (c == '|' || c == ')') return out;
+      if (c == '(')
+        out.push_back(group());
+      else if (c == ' ' || c == '\t' || (c == '-' && joins_words()))
+        ++at_;
+      else if (c == '^' && at_ == 0)
+        ++at_, out_.sentence_start = true;
+      else if (text.substr(at_, 2) == "..")
+        gap(out, in_group);
+      else if (c == '*')
+        fail(at_, "a star that follows no word; write it right behind at least two letters: book*");
+      else
+        out.push_back(word());
     }
-    add({PhraseWord::Kind::literal, std::string(spelling_.canonical(word))});
-    return end;
+    return out;
   }
 
-  void add(PhraseWord word) {
-    if (in_group_)
-      elements_.back().alternatives.back().push_back(std::move(word));
-    else
-      elements_.push_back({{{std::move(word)}}});
+  [[nodiscard]] bool joins_words() const {
+    const std::string_view text(form_.text);
+    return at_ > 0 && text[at_ - 1] != ' ' && at_ + 1 < text.size() && text[at_ + 1] != ' ';
   }
 
-  void gap(std::size_t at) {
-    if (in_group_) fail(at, "a gap inside a group; write the phrase twice");
-    if (elements_.empty()) fail(at, "a gap at the beginning matches anything; leave it out");
-    Element element;
-    element.gap = true;
-    elements_.push_back(std::move(element));
+  Unit group() {
+    const std::size_t opened = at_++;
+    Unit out;
+    for (;;) {
+      Run alternative = run(/*in_group=*/true);
+      if (alternative.empty())
+        out.optional = true;
+      else
+        out.alternatives.push_back(std::move(alternative));
+      if (!out_.error.empty()) return out;
+      if (at_ >= form_.text.size()) return fail(opened, "'(' without ')'; close the group"), out;
+      if (form_.text[at_++] == ')') break;
+    }
+    if (out.alternatives.empty()) fail(opened, "an empty group; write (one|other)");
+    return out;
   }
 
-  void open(std::size_t at) {
-    if (in_group_) fail(at, "a group inside a group; write out the alternatives");
-    if (at > 0 && form_.text[at - 1] != ' ' && form_.text[at - 1] != '-')
-      fail(at, "a group stands for whole words; put a blank before it, or use patterns");
-    elements_.push_back({{{}}});
-    in_group_ = true;
+  void gap(Run& before, bool in_group) {
+    if (before.empty() && !in_group) fail(at_, "a gap at the beginning matches anything; leave it out");
+    Unit unit;
+    unit.gap = true;
+    before.push_back(std::move(unit));
+    at_ += 2;
   }
 
-  void bar(std::size_t at) {
-    if (!in_group_) return fail(at, "'|' outside of a group; write (one|other)");
-    elements_.back().alternatives.emplace_back();
-  }
-
-  void close(std::size_t at) {
-    if (!in_group_) return fail(at, "')' without '('");
-    in_group_ = false;
-    auto& element = elements_.back();
-    auto& all = element.alternatives;
-    element.optional = std::erase_if(all, [](const auto& words) { return words.empty(); }) > 0;
-    if (all.empty()) fail(at, "an empty group; write (one|other)");
-    if (at + 1 < form_.text.size() && form_.text.find_first_of(" -.,!?", at + 1) != at + 1)
-      fail(at, "a group stands for whole words; put a blank after it, or use patterns");
+  Unit word() {
+    const std::size_t begin = at_;
+    at_ = token_end();
+    const std::string token = form_.text.substr(begin, at_ - begin);
+    Unit out;
+    if (token == "#") {
+      out.word.kind = PhraseWord::Kind::number;
+    } else if (at_ < form_.text.size() && form_.text[at_] == '*') {
+      if (token.size() < 2) fail(begin, "a star needs at least two letters before it: bo*");
+      out.word = {PhraseWord::Kind::stem, token};
+      ++at_;
+      if (at_ < form_.text.size() && form_.text.find_first_of(" )|-.,!?", at_) != at_)
+        fail(at_ - 1, "a star stands only at the end of a word");
+    } else {
+      out.word = {PhraseWord::Kind::literal, std::string(spelling_.canonical(token))};
+    }
+    return out;
   }
 
   const Spelling& spelling_;
   CompiledCue& out_;
   MatchForm form_;
   WordBoundaries boundaries_;
-  std::vector<Element> elements_;
-  bool in_group_ = false;
+  std::size_t at_ = 0;
 };
 
-std::string word_regex(const PhraseWord& word, const Spelling& spelling) {
-  switch (word.kind) {
-    case PhraseWord::Kind::number:
-      return std::string(any_number);
-    case PhraseWord::Kind::stem:
-      return quote(word.text) + std::string(rest_of_word);
-    case PhraseWord::Kind::literal:
-      break;
-  }
-  return with_spellings(word.text, spelling);
+/// What a run may begin or end with; both bits where it depends on the alternative.
+enum Edge : unsigned { no_edge = 0, word_edge = 1, mark_edge = 2 };
+
+unsigned edge(const Run& run, bool front);
+
+unsigned edge(const Unit& unit, bool front) {
+  if (unit.gap) return word_edge;
+  if (!unit.group()) return is_mark(unit.word) ? mark_edge : word_edge;
+  unsigned out = no_edge;
+  for (const auto& alternative : unit.alternatives) out |= edge(alternative, front);
+  return out;
 }
 
-std::string_view separator(const PhraseWord& left, const PhraseWord& right) {
-  return is_mark(left) || is_mark(right) ? R"(\s*)" : between_words;
-}
-
-std::string words_regex(const std::vector<PhraseWord>& words, const Spelling& spelling) {
-  std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) out += separator(words[i - 1], words[i]);
-    out += word_regex(words[i], spelling);
+unsigned edge(const Run& run, bool front) {
+  unsigned out = no_edge;
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    const Unit& unit = front ? run[i] : run[run.size() - 1 - i];
+    out |= edge(unit, front);
+    if (!unit.optional) break;
   }
   return out;
 }
 
-/// Every sequence of words that the elements stand for; a gap is a word of its own without text.
-std::vector<std::vector<PhraseWord>> expand(const std::vector<Element>& elements) {
-  std::vector<std::vector<PhraseWord>> all{{}};
-  for (const auto& element : elements) {
-    std::vector<std::vector<PhraseWord>> next;
-    if (element.optional) next = all;
-    for (const auto& prefix : all)
-      for (const auto& words : element.alternatives) {
-        next.push_back(prefix);
-        next.back().insert(next.back().end(), words.begin(), words.end());
+std::string_view separator(unsigned left, unsigned right) {
+  if (left == word_edge && right == word_edge) return between_words;
+  return (left | right) == (word_edge | mark_edge) && (left == right) ? R"((?:\s*|-))" : beside_mark;
+}
+
+/// Writes the expression of a phrase.
+class PhraseRegex {
+ public:
+  explicit PhraseRegex(const Spelling& spelling) : spelling_(spelling) {}
+
+  /// `before`: what the text to the left may end with; no_edge at the beginning of a run.
+  std::string run(const Run& units) const {
+    std::size_t head = 0;
+    while (head + 1 < units.size() && units[head].optional) ++head;
+    std::string out;
+    unsigned left = no_edge;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      const Unit& u = units[i];
+      if (i < head) {
+        const unsigned next = edge(Run(units.begin() + static_cast<std::ptrdiff_t>(i) + 1, units.end()), true);
+        out += "(?:" + unit(u) + std::string(separator(edge(u, false), next)) + ")?";
+      } else if (i == head) {
+        out += unit(u);
+        if (u.optional) out += "?";
+      } else {
+        std::string part = u.gap ? gap(left) : joined(left, u);
+        out += u.optional ? "(?:" + part + ")?" : part;
+      }
+      left = u.optional ? left | edge(u, false) : edge(u, false);
+    }
+    return out;
+  }
+
+ private:
+  /// A unit with what stands between it and the text to its left. Alternatives that begin with a mark may touch it.
+  std::string joined(unsigned left, const Unit& u) const {
+    const unsigned right = edge(u, true);
+    if (right == word_edge || right == mark_edge) return std::string(separator(left, right)) + unit(u);
+    std::array<Unit, 2> split;
+    for (const auto& alternative : u.alternatives)
+      split[edge(alternative, true) == mark_edge ? 1 : 0].alternatives.push_back(alternative);
+    return "(?:" + std::string(separator(left, word_edge)) + unit(split[0]) + "|" + std::string(beside_mark) +
+           unit(split[1]) + ")";
+  }
+
+  static std::string gap(unsigned left) {
+    return "(?:" + std::string(separator(left, word_edge)) + std::string(any_word) + "){0,3}";
+  }
+
+  std::string unit(const Unit& u) const {
+    if (!u.group()) return word(u.word);
+    std::string out;
+    for (const auto& alternative : u.alternatives) out += (out.empty() ? "(?:" : "|") + run(alternative);
+    return out + ")";
+  }
+
+  [[nodiscard]] std::string word(const PhraseWord& w) const {
+    switch (w.kind) {
+      case PhraseWord::Kind::number:
+        return std::string(any_number);
+      case PhraseWord::Kind::stem:
+        return quote(w.text) + std::string(rest_of_word);
+      case PhraseWord::Kind::literal:
+        break;
+    }
+    return with_spellings(w.text, spelling_);
+  }
+
+  const Spelling& spelling_;
+};
+
+using Sequences = std::vector<std::vector<PhraseWord>>;
+
+/// Every sequence of words that a run stands for; empty if there are too many, or if it holds a gap.
+Sequences expand(const Run& run) {
+  Sequences all{{}};
+  for (const auto& unit : run) {
+    if (unit.gap) return {};
+    Sequences tails;
+    if (!unit.group()) tails = {{unit.word}};
+    for (const auto& alternative : unit.alternatives) {
+      auto more = expand(alternative);
+      if (more.empty()) return {};
+      tails.insert(tails.end(), more.begin(), more.end());
+    }
+    if (unit.optional) tails.emplace_back();
+    if (all.size() * tails.size() > most_sequences) return {};
+    Sequences next;
+    for (const auto& head : all)
+      for (const auto& tail : tails) {
+        next.push_back(head);
+        next.back().insert(next.back().end(), tail.begin(), tail.end());
       }
     all = std::move(next);
-    if (all.size() > most_sequences) return all;
   }
   return all;
 }
 
-/// Replaces literal words by their spellings of several words ("don't" by "do", "not"): one-word spellings are left
-/// to the matcher, which takes them for the same word.
-void add_long_spellings(std::vector<std::vector<PhraseWord>>& all, const Spelling& spelling) {
-  for (std::size_t i = 0; i < all.size() && all.size() <= most_sequences; ++i)
+/// `words` with the word at `at` replaced by a spelling of several words.
+std::vector<PhraseWord> respelled(std::vector<PhraseWord> words, std::size_t at, std::string_view variant) {
+  words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+  for (std::size_t from = 0; from < variant.size(); ++at) {
+    const std::size_t to = std::min(variant.find(' ', from), variant.size());
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(at),
+                 {PhraseWord::Kind::literal, std::string(variant.substr(from, to - from))});
+    from = to + 1;
+  }
+  return words;
+}
+
+/// Adds to `all` the sequences with spellings of several words ("do not" for "don't"); one-word spellings are left to
+/// the matcher, which takes them for the same word. False if there are too many.
+bool add_long_spellings(Sequences& all, const Spelling& spelling) {
+  for (std::size_t i = 0; i < all.size(); ++i)
     for (std::size_t w = 0; w < all[i].size(); ++w) {
       if (all[i][w].kind != PhraseWord::Kind::literal) continue;
       const auto* variants = spelling.variants(all[i][w].text);
       if (variants == nullptr) continue;
-      for (const auto& variant : *variants) {
-        if (variant.find(' ') == std::string::npos) continue;
-        auto longer = all[i];
-        longer.erase(longer.begin() + static_cast<std::ptrdiff_t>(w));
-        std::size_t at = w;
-        for (std::size_t from = 0; from < variant.size();) {
-          const std::size_t to = std::min(variant.find(' ', from), variant.size());
-          longer.insert(longer.begin() + static_cast<std::ptrdiff_t>(at++),
-                        {PhraseWord::Kind::literal, variant.substr(from, to - from)});
-          from = to + 1;
-        }
-        all.push_back(std::move(longer));
-      }
+      for (const auto& variant : *variants)
+        if (variant.find(' ') != std::string::npos) all.push_back(respelled(all[i], w, variant));
+      if (all.size() > most_sequences) return false;
     }
-  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
-      return std::pair(x.kind, std::string_view(x.text)) < std::pair(y.kind, std::string_view(y.text));
-    });
-  });
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-}
-
-/// The expression of a phrase with gaps: the runs between the gaps, each an alternation of its sequences.
-std::string gapped_regex(const std::vector<Element>& elements, const Spelling& spelling) {
-  std::string out;
-  std::vector<Element> run;
-  const auto flush = [&] {
-    std::string alternatives;
-    for (const auto& words : expand(run))
-      alternatives += (alternatives.empty() ? "" : "|") + words_regex(words, spelling);
-    out += "(?:" + alternatives + ")";
-    run.clear();
-  };
-  for (const auto& element : elements) {
-    if (!element.gap) {
-      run.push_back(element);
-      continue;
-    }
-    flush();
-    out += "(?:" + std::string(between_words) + std::string(any_word) + "){0,3}" + std::string(between_words);
-  }
-  flush();
-  return out;
+  return true;
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
@@ -275,26 +326,16 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned c
 
 CompiledCue compile_phrase(std::string_view phrase, const Spelling& spelling) {
   CompiledCue out;
-  const auto elements = PhraseParser(phrase, spelling, out).parse();
+  const Run units = PhraseParser(phrase, spelling, out).parse();
   if (!out.error.empty()) return out;
-  const bool mandatory =
-      std::any_of(elements.begin(), elements.end(), [](const Element& e) { return !e.gap && !e.optional; });
-  if (!mandatory) out.error = "nothing in it must be there; leave at least one word without an empty alternative";
-  if (mandatory && elements.back().gap) out.error = "a gap at the end matches anything; leave it out";
+  if (std::all_of(units.begin(), units.end(), [](const Unit& u) { return u.gap || u.optional; }))
+    out.error = "nothing in it must be there; leave at least one word without an empty alternative";
+  else if (units.back().gap)
+    out.error = "a gap at the end matches anything; leave it out";
   if (!out.error.empty()) return out;
-  const bool gapped = std::any_of(elements.begin(), elements.end(), [](const Element& e) { return e.gap; });
-  auto sequences = expand(elements);
-  if (sequences.size() > most_sequences) {
-    out.error = "stands for more than 1024 phrases; split it";
-    return out;
-  }
-  if (gapped) {
-    out.regex = gapped_regex(elements, spelling);
-    return out;
-  }
-  for (const auto& words : sequences) out.regex += (out.regex.empty() ? "" : "|") + words_regex(words, spelling);
-  add_long_spellings(sequences, spelling);
-  out.sequences = std::move(sequences);
+  out.regex = PhraseRegex(spelling).run(units);
+  out.sequences = expand(units);
+  if (!add_long_spellings(out.sequences, spelling)) out.sequences.clear();
   return out;
 }
 

@@ -14,7 +14,13 @@ std::string line_of(std::string_view text, std::uint64_t line) {
     if (at != std::string_view::npos) ++at;
   }
   if (at == std::string_view::npos) return {};
-  return std::string(text.substr(at, std::min<std::size_t>(text.find('\n', at) - at, 200)));
+  return std::string(text.substr(at, text.find('\n', at) - at));
+}
+
+/// Whether a string stands in its line letter by letter, so that an offset in it leads to a column.
+bool stands_as_it_is(const TomlNode& node, std::string_view line) {
+  if (node.column == 0 || node.column > line.size()) return false;
+  return line[node.column - 1] == '\'' || node.text.find_first_of("\\\"\n") == std::string::npos;
 }
 
 TomlNode convert(const toml::node& node);
@@ -33,8 +39,6 @@ TomlNode convert(const toml::node& node) {
   if (const auto* s = node.as_string()) {
     out.kind = TomlNode::Kind::string;
     out.text = s->get();
-    const auto& source = node.source();
-    out.literal = source.begin.line == source.end.line && out.text.find_first_of("\\\"\n") == std::string::npos;
   } else if (const auto* array = node.as_array()) {
     out.kind = TomlNode::Kind::array;
     for (const auto& item : *array) out.items.push_back(convert(item));
@@ -82,9 +86,9 @@ Diagnostic point_at(const TomlNode& node, const std::string& path, std::string_v
   d.file = path;
   d.line = node.line;
   d.column = node.column;
-  if (node.kind == TomlNode::Kind::string && offset != 0) d.column += 1 + offset;
   d.message = std::move(message);
   d.excerpt = line_of(file_text, d.line);
+  if (node.kind == TomlNode::Kind::string && stands_as_it_is(node, d.excerpt)) d.column += 1 + offset;
   return d;
 }
 

@@ -27,7 +27,7 @@ struct TomlNode {
 /// Parses TOML 1.0. A syntax error throws InputError with file, line, column and the line itself.
 TomlNode parse_toml(std::string_view text, const std::string& path);
 
-/// A diagnostic that points at `node` (at its `offset`-th byte, for a literal string) in the file `path`.
+/// A diagnostic that points at `node` in the file `path`; at the `offset`-th byte of a string without escapes.
 Diagnostic point_at(const TomlNode& node, const std::string& path, std::string_view file_text, std::string message,
                     std::size_t offset = 0);
 

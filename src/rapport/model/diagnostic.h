@@ -22,7 +22,7 @@ struct Diagnostic {
   std::uint64_t byte = 0;    ///< 0-based offset in the decoded file, where lines mean nothing; 0 = unknown
   std::string record;        ///< id of the record in its source; empty = none
   std::string message;       ///< what is wrong; what to do instead
-  std::string excerpt;       ///< the line itself (at most 200 bytes) to print with a caret below; empty = none
+  std::string excerpt;       ///< the line itself, to print with a caret below; empty = none
 
   /// "file:line:column: message", with the parts that are known. One line, no line break at its end.
   [[nodiscard]] std::string to_string() const;

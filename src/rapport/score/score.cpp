@@ -73,7 +73,7 @@ class Summation {
       if (turn.words == 0 || languages[i] != scoring_.lexicon.language) continue;
       turn.pressure = score(by_turn_[i][0], turn.words, scoring_.calibration.pressure);
       turn.relationship = score(by_turn_[i][1], turn.words, scoring_.calibration.relationship);
-      measured_words_ += turn.words;
+      report_.measured_words += turn.words;
       const double peak =
           report_.peak_turn < 0 ? 0 : report_.turns[static_cast<std::size_t>(report_.peak_turn)].pressure->value;
       if (turn.pressure->value > peak) report_.peak_turn = static_cast<std::int32_t>(i);
@@ -81,12 +81,12 @@ class Summation {
   }
 
   void score_whole(double bonus) {
-    if (measured_words_ == 0) return;
+    if (report_.measured_words == 0) return;
     const auto& constants = scoring_.calibration;
-    report_.pressure = score(whole_[0], measured_words_, constants.exchange_pressure);
-    report_.relationship = score(whole_[1], measured_words_, constants.exchange_relationship, bonus);
-    report_.sufficient = measured_words_ >= sufficient_words;
-    const double hundreds = measured_words_ / 100.0;
+    report_.pressure = score(whole_[0], report_.measured_words, constants.exchange_pressure);
+    report_.relationship = score(whole_[1], report_.measured_words, constants.exchange_relationship, bonus);
+    report_.sufficient = report_.measured_words >= sufficient_words;
+    const double hundreds = report_.measured_words / 100.0;
     report_.sales_talk = talk_[0] / hundreds;
     report_.relationship_talk = talk_[1] / hundreds;
     report_.anti_pressure_norm = norm_ / hundreds;
@@ -124,7 +124,6 @@ class Summation {
   std::array<Sum, 2> whole_{};
   std::array<double, 2> talk_{};
   double norm_ = 0;
-  std::uint32_t measured_words_ = 0;
 };
 
 void measure_turns(ExchangeReport& report, const std::vector<MatchedMessage>& messages,

@@ -68,7 +68,8 @@ struct ExchangeReport {
   std::vector<Evidence> evidence;
   std::string language;
   std::uint32_t participants = 0;
-  std::uint32_t words = 0;
+  std::uint32_t words = 0;           ///< the speakers' own, in any language
+  std::uint32_t measured_words = 0;  ///< those in the lexicon's language: what the scores rest on
   std::uint32_t quoted_words = 0;
   std::optional<AxisScore> pressure;
   std::optional<AxisScore> relationship;

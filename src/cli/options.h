@@ -1,0 +1,36 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rapport/ingest/reader.h"
+#include "rapport/report/record.h"
+
+namespace rapport::cli {
+
+enum class ColorWhen { automatic, always, never };
+
+/// Everything a person can say on the command line, in the environment (RAPPORT_*) or in a config file.
+struct Options {
+  std::string verb;    ///< "score", "lexicon" …; empty = help was asked for and printed
+  std::string action;  ///< of `lexicon`: check, test, list, import
+  std::vector<std::string> paths;
+  ReadOptions read;
+  RecordOptions record;
+  std::string to = "ndjson";
+  std::string output;   ///< empty = stdout
+  std::string errors;   ///< where error records go; empty = among the others
+  std::string lexicon;  ///< a folder, "+folder" for on top of the built-in one; empty = built in
+  std::string unit = "exchange";
+  std::vector<std::string> fail_if;
+  unsigned jobs = 1;
+  bool strict = false;
+  bool quiet = false;
+  bool verbose = false;
+  ColorWhen color = ColorWhen::automatic;
+};
+
+/// Parses the command line. Prints help or version itself. Returns the exit status to end with, or nothing to go on.
+std::optional<int> parse(int argc, char** argv, Options& out);
+
+}  // namespace rapport::cli

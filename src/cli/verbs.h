@@ -1,0 +1,9 @@
+#pragma once
+#include "cli/options.h"
+
+namespace rapport::cli {
+
+// One function a verb, each in the .cpp of its name; it returns the exit status.
+int score(const Options& options);
+
+}  // namespace rapport::cli

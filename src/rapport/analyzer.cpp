@@ -1,0 +1,37 @@
+#include "rapport/analyzer.h"
+
+#include "rapport/language/language.h"
+
+namespace rapport {
+
+struct Analyzer::Workspace::Impl {
+  Segmenter segmenter;
+  std::unique_ptr<Matcher::State, void (*)(Matcher::State*)> state;
+  std::vector<MatchedMessage> messages;
+  std::vector<std::string> languages;
+};
+
+Analyzer::Workspace::Workspace(const Analyzer& analyzer)
+    : impl_(new Impl{{}, analyzer.matcher_.make_state(), {}, {}}) {}
+Analyzer::Workspace::~Workspace() = default;
+Analyzer::Workspace::Workspace(Workspace&&) noexcept = default;
+
+Analyzer::Analyzer(std::vector<LexiconFile> files, Trust trust)
+    : lexicon_(load_lexicon(files, trust)), calibration_(load_calibration(files)), matcher_(lexicon_) {}
+Analyzer::~Analyzer() = default;
+
+ExchangeReport Analyzer::analyze(const Exchange& exchange, Workspace& workspace) const {
+  auto& [segmenter, state, messages, languages] = *workspace.impl_;
+  messages.resize(exchange.messages.size());
+  languages.resize(exchange.messages.size());
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    prepare(exchange.messages[i].text, segmenter, messages[i].text);
+    matcher_.match(messages[i].text, *state, messages[i].hits);
+    languages[i] = identify_language(messages[i].text, messages[i].hits.size(), lexicon_);
+    if (languages[i] != lexicon_.language) messages[i].hits.clear();
+  }
+  const auto judged = judge(exchange, messages, lexicon_);
+  return score_exchange(exchange, messages, languages, judged, {lexicon_, calibration_});
+}
+
+}  // namespace rapport

@@ -1,0 +1,53 @@
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "rapport/lexicon/calibration.h"
+#include "rapport/lexicon/lexicon.h"
+#include "rapport/match/matcher.h"
+#include "rapport/model/exchange.h"
+#include "rapport/score/score.h"
+
+namespace rapport {
+
+/// Measures exchanges with one lexicon. Immutable and thread-safe once built; building reads the lexicon and compiles
+/// what every text needs, so build one and keep it.
+///
+///     rapport::Analyzer analyzer(rapport::builtin_lexicon_files(), rapport::Trust::built);
+///     rapport::Analyzer::Workspace workspace(analyzer);
+///     rapport::ExchangeReport report = analyzer.analyze(exchange, workspace);
+///     if (report.pressure) std::cout << report.pressure->value << '\n';
+class Analyzer {
+ public:
+  /// Throws InputError for a lexicon that is not sound.
+  explicit Analyzer(std::vector<LexiconFile> files, Trust trust = Trust::none);
+  ~Analyzer();
+  Analyzer(const Analyzer&) = delete;
+  Analyzer& operator=(const Analyzer&) = delete;
+
+  /// Scratch memory: one a thread.
+  class Workspace {
+   public:
+    explicit Workspace(const Analyzer& analyzer);
+    ~Workspace();
+    Workspace(Workspace&&) noexcept;
+
+   private:
+    friend class Analyzer;
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+  };
+
+  /// Runs all stages on one exchange. The report refers to `exchange`.
+  ExchangeReport analyze(const Exchange& exchange, Workspace& workspace) const;
+
+  [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+  [[nodiscard]] const Calibration& calibration() const { return calibration_; }
+
+ private:
+  Lexicon lexicon_;
+  Calibration calibration_;
+  Matcher matcher_;
+};
+
+}  // namespace rapport
