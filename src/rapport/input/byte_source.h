@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rapport/model/diagnostic.h"
@@ -23,11 +24,34 @@ class ByteSource {
   [[nodiscard]] virtual std::vector<Diagnostic> problems() const { return {}; }
 };
 
+/// A source whose first bytes can be looked at before they are read.
+class PeekSource final : public ByteSource {
+ public:
+  explicit PeekSource(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+
+  /// The next bytes without taking them: at least `least` of them unless the source ends before. Valid until the next
+  /// call of another function.
+  std::string_view peek(std::size_t least);
+  /// Takes bytes that peek() has shown.
+  void skip(std::size_t count) { taken_ += count; }
+
+  std::size_t read(std::span<char> into) override;
+  [[nodiscard]] std::vector<Diagnostic> problems() const override { return source_->problems(); }
+
+ private:
+  std::unique_ptr<ByteSource> source_;
+  std::string ahead_;  // read from source_, and handed out up to taken_
+  std::size_t taken_ = 0;
+};
+
 /// Reads a memory block; the block must outlive the source.
 std::unique_ptr<ByteSource> memory_source(std::string_view bytes);
 
 /// Reads an open file descriptor and does not close it. `name` stands in diagnostics.
 std::unique_ptr<ByteSource> descriptor_source(int fd, std::string name);
+
+/// Opens a file. InputError if it cannot be opened, or if it is a folder.
+std::unique_ptr<ByteSource> file_source(const std::string& path);
 
 /// Everything that is left of `source`, at most `limit` bytes; `truncated` tells whether there was more.
 std::string read_all(ByteSource& source, std::size_t limit, bool* truncated = nullptr);

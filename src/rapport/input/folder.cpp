@@ -1,0 +1,76 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "rapport/input/bundle.h"
+#include "rapport/input/decompress.h"
+
+namespace rapport {
+namespace {
+
+namespace fs = std::filesystem;
+
+Diagnostic about(const fs::path& path, Diagnostic::Severity severity, std::string message) {
+  Diagnostic d;
+  d.severity = severity;
+  d.file = path.string();
+  d.message = std::move(message);
+  return d;
+}
+
+class FolderBundle final : public Bundle {
+ public:
+  FolderBundle(fs::path root, std::vector<Diagnostic>& problems) : root_(std::move(root)) {
+    list(problems);
+    std::ranges::sort(names_);
+  }
+
+  [[nodiscard]] const std::vector<std::string>& names() const override { return names_; }
+
+  [[nodiscard]] std::unique_ptr<ByteSource> open(std::string_view name) const override {
+    if (!std::ranges::binary_search(names_, name)) return nullptr;
+    const std::string path = (root_ / name).string();
+    return decompressed(file_source(path), path);
+  }
+
+ private:
+  /// Not by recursive_directory_iterator: one folder that may not be listed would end it for all the others.
+  void list(std::vector<Diagnostic>& problems) {
+    std::vector<fs::path> folders{root_};
+    std::size_t hidden = 0;
+    while (!folders.empty()) {
+      const fs::path folder = std::move(folders.back());
+      folders.pop_back();
+      std::error_code error;
+      fs::directory_iterator entries(folder, error);
+      for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+        const fs::path& path = entries->path();
+        if (path.filename().string().starts_with('.')) {
+          ++hidden;
+        } else if (entries->is_directory(error) && !entries->is_symlink(error)) {
+          folders.push_back(path);
+        } else if (entries->is_regular_file(error)) {
+          names_.push_back(path.lexically_relative(root_).generic_string());
+        } else {
+          problems.push_back(about(path, Diagnostic::Severity::warning, "is neither a file nor a folder: not read"));
+        }
+        error.clear();
+      }
+      if (error) problems.push_back(about(folder, Diagnostic::Severity::error, "cannot be listed: " + error.message()));
+    }
+    if (hidden != 0) {
+      problems.push_back(
+          about(root_, Diagnostic::Severity::note, std::to_string(hidden) + " hidden files or folders are not read"));
+    }
+  }
+
+  fs::path root_;
+  std::vector<std::string> names_;
+};
+
+}  // namespace
+
+std::unique_ptr<Bundle> folder_bundle(const std::string& path, std::vector<Diagnostic>& problems) {
+  return std::make_unique<FolderBundle>(path, problems);
+}
+
+}  // namespace rapport
