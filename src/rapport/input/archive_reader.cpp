@@ -35,6 +35,7 @@ ArchiveReader::ArchiveReader(ByteSource& source, Kind kind) : source_(source), h
 ArchiveReader::~ArchiveReader() { archive_read_free(handle_); }
 
 std::optional<ArchiveReader::Member> ArchiveReader::next() {
+  block_ = {};
   if (!damage_.empty()) return {};
   archive_entry* entry = nullptr;
   const int status = archive_read_next_header(handle_, &entry);
@@ -46,11 +47,20 @@ std::optional<ArchiveReader::Member> ArchiveReader::next() {
   return Member{name_of(entry), archive_entry_filetype(entry) == AE_IFDIR, archive_entry_is_encrypted(entry) != 0};
 }
 
+// Block by block, because archive_read_data() keeps back what it has read before it meets damage.
 std::size_t ArchiveReader::read(std::span<char> into) {
-  if (!damage_.empty()) return 0;
-  const la_ssize_t got = archive_read_data(handle_, into.data(), into.size());
-  if (got < 0) note_damage();
-  return got < 0 ? 0 : static_cast<std::size_t>(got);
+  while (block_.empty() && damage_.empty()) {
+    const void* block = nullptr;
+    std::size_t size = 0;
+    la_int64_t offset = 0;
+    const int status = archive_read_data_block(handle_, &block, &size, &offset);
+    if (status == ARCHIVE_EOF) return 0;
+    if (status < ARCHIVE_WARN) note_damage();
+    if (status >= ARCHIVE_WARN) block_ = {static_cast<const char*>(block), size};
+  }
+  const std::size_t size = block_.copy(into.data(), into.size());
+  block_.remove_prefix(size);
+  return size;
 }
 
 std::ptrdiff_t ArchiveReader::feed(archive*, void* self, const void** block) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "rapport/input/byte_source.h"
 
@@ -47,6 +48,7 @@ class ArchiveReader {
   archive* handle_;
   std::uint64_t bytes_in_ = 0;
   std::string damage_;
+  std::string_view block_;  // of the member, not yet handed out
   std::array<char, 64 * 1024> buffer_{};
 };
 
