@@ -8,8 +8,14 @@ namespace rapport {
 // One declaration and one row a format; the row itself is defined in ingest/<name>.cpp. On a tie of sureness the
 // earlier row wins, so the more particular formats stand first.
 
+extern const Format mt_format;
+extern const Format textpage_format;
+
 static const std::vector<const Format*>& table() {
-  static const std::vector<const Format*> rows = {};
+  static const std::vector<const Format*> rows = {
+      &mt_format,
+      &textpage_format,
+  };
   return rows;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace rapport {
 
 namespace {
 
-enum class LineKind : std::uint8_t { own, empty, quoted, attribution, forwarded, signature };
+enum class LineKind : std::uint8_t { own, empty, quoted, attribution, forwarded, signature, code };
 
 struct Line {
   std::string_view text;
@@ -82,7 +83,28 @@ bool is_wrapped(const Line& line, const Line& next) {
   return ascii::trim(line.text).size() + 1 + word > narrowest;
 }
 
+/// Whether a line shows the marks of a program: an assignment, an arrow, brackets of blocks.
+bool shows_code(std::string_view line) {
+  constexpr auto marks = std::to_array<std::string_view>({"::", "->", "<-", " = ", "==", "{", "}", "();", "++"});
+  return line.ends_with(';') || line.find(">    ") == 0 ||
+         std::ranges::any_of(marks, [&](auto mark) { return line.find(mark) != line.npos; });
+}
+
+/// Literate programs mark their code with '>': a run of such lines is code if every second of them shows it.
+void mark_code(std::vector<Line>& lines) {
+  for (std::size_t i = 0; i < lines.size();) {
+    std::size_t end = i;
+    std::ptrdiff_t code = 0;
+    for (; end < lines.size() && lines[end].kind == LineKind::quoted; ++end)
+      code += shows_code(lines[end].text) ? 1 : 0;
+    const bool is_code = code > 0 && code * 2 >= static_cast<std::ptrdiff_t>(end - i);
+    for (; i < end; ++i) lines[i].kind = is_code ? LineKind::code : LineKind::quoted;
+    if (i < lines.size() && lines[i].kind != LineKind::quoted) ++i;
+  }
+}
+
 SetAside::Why reason(LineKind kind) {
+  if (kind == LineKind::code) return SetAside::Why::code;
   return kind == LineKind::signature ? SetAside::Why::signature : SetAside::Why::mail_quote;
 }
 
@@ -123,6 +145,7 @@ RichText plain_to_text(std::string_view text, bool mail) {
   auto lines = split_lines(text);
   for (auto& line : lines) line.kind = kind_of(line.text);
   mark_attributions(lines);
+  mark_code(lines);
   mark_tails(lines);
   RichText out = lay_out(lines, mail);
   add_bare_links(out);

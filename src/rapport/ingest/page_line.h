@@ -1,0 +1,49 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapport {
+
+// What a single line of a pasted blog page is: a date, a by-line, the heading of the comments, or furniture of the
+// page that nobody wrote ("Older Post", "Leave a Reply").
+
+/// The lines of a text without the blanks at their ends; empty lines stay.
+std::vector<std::string_view> page_lines(std::string_view text);
+
+/// The date that a line consists of, nothing else ("Thursday, April 12, 2007", "September 21, 2009 at 9:16 am").
+std::optional<std::int64_t> page_date(std::string_view line);
+
+/// A line that ends with a date and begins with something else.
+struct TrailingDate {
+  std::string_view before;
+  std::int64_t written_at = 0;
+  bool has_time = false;
+};
+std::optional<TrailingDate> trailing_date(std::string_view line);
+
+/// "Posted by Ann Lee at 9:10 PM", "September 21, 2009 by Ann Lee", "Posted on April 12, 2007 by Ann Lee".
+struct ByLine {
+  std::string author;
+  std::optional<std::int64_t> written_at;
+  std::string time_of_day;  ///< "9:10 PM", where the date stands elsewhere on the page
+};
+std::optional<ByLine> by_line(std::string_view line);
+
+/// What a heading above the comments says: how many there are, and the title of the post where it names it.
+struct CommentsHeading {
+  std::optional<std::size_t> count;
+  std::string title;
+};
+/// "2 comments:", "No comments:", "5 Responses to “Title”", "3 thoughts on “Title”", "Comments (4)", "Comments".
+std::optional<CommentsHeading> comments_heading(std::string_view line);
+
+/// Links, buttons and notices of the page ("Reply", "Labels: tea", "Email ThisBlogThis!").
+bool is_page_furniture(std::string_view line);
+
+/// The furniture that stands below the last comment ("Post a Comment", "Subscribe to: Posts (Atom)").
+bool ends_page(std::string_view line);
+
+}  // namespace rapport

@@ -1,0 +1,170 @@
+#include "rapport/ingest/page_outline.h"
+
+#include <algorithm>
+
+#include "rapport/ingest/ascii.h"
+#include "rapport/ingest/dates.h"
+#include "rapport/ingest/page_line.h"
+
+namespace rapport {
+
+namespace {
+
+using Lines = std::span<const std::string_view>;
+
+struct Comments {
+  std::optional<CommentsHeading> heading;
+  std::size_t begin = 0;  // the line where the post ends
+  CommentHeaders headers;
+};
+
+/// The heading whose number agrees with the headers below it; else the first with any header below; else, where the
+/// page has no heading, the first header. "156 comments" may stand inside a comment, and "Bob said..." inside a post.
+Comments find_comments(Lines lines) {
+  constexpr std::size_t most_candidates = 8;
+  Comments best{{}, lines.size(), {}};
+  std::size_t candidates = 0;
+  for (std::size_t at = 0; at < lines.size() && candidates < most_candidates; ++at) {
+    auto heading = comments_heading(lines[at]);
+    if (!heading) continue;
+    ++candidates;
+    auto headers = find_comment_headers(lines, at + 1, heading->count);
+    const bool agrees = heading->count == headers.found.size();
+    if (agrees || (!headers.found.empty() && !best.heading)) best = {std::move(heading), at, std::move(headers)};
+    if (agrees) return best;
+  }
+  if (best.heading) return best;
+  auto headers = find_comment_headers(lines, 0, {});
+  // Without a heading only the unmistakable style is trusted.
+  if (headers.style != HeaderStyle::said || headers.found.empty()) return best;
+  return {{}, headers.found.front().first_line, std::move(headers)};
+}
+
+bool has_weekday(std::string_view line) {
+  const std::string low = ascii::lower(line);
+  return low.find("day,") != low.npos;
+}
+
+bool looks_like_title(std::string_view line) {
+  return line.size() <= 150 && !line.ends_with('.') && !line.ends_with(',') && !line.ends_with(':');
+}
+
+std::vector<std::size_t> filled_lines(Lines lines, std::size_t end, std::size_t most) {
+  std::vector<std::size_t> filled;
+  for (std::size_t at = 0; at < end && filled.size() < most; ++at) {
+    if (!lines[at].empty()) filled.push_back(at);
+  }
+  return filled;
+}
+
+/// Reads date, title and by-line above the body, in either order.
+class Head {
+ public:
+  Head(Lines lines, PageOutline& out) : lines_(lines), out_(out), filled_(filled_lines(lines, out.body_end, 8)) {}
+
+  void read() {
+    for (std::size_t i = 0; i < std::min<std::size_t>(filled_.size(), 5); ++i) {
+      const auto line = lines_[filled_[i]];
+      if (const auto date = page_date(line)) return read_dated(i, *date);
+      if (auto by = i == 0 ? std::nullopt : by_line(line)) return read_by_line(i, std::move(*by));
+    }
+    if (filled_.size() > 1 && looks_like_title(lines_[filled_[0]])) take_title(0, 1);
+  }
+
+ private:
+  void read_dated(std::size_t i, std::int64_t date) {
+    out_.written_at = date;
+    const auto line = lines_[filled_[i]];
+    const bool more = i + 1 < filled_.size();
+    const bool below =
+        more && looks_like_title(lines_[filled_[i + 1]]) && (i == 0 || has_weekday(line) || title_is_glued(i));
+    if (below) return take_title(i + 1, i + 2);
+    if (i > 0) return take_title(i - 1, i + 1);
+    out_.body_begin = filled_[i] + 1;
+  }
+
+  void read_by_line(std::size_t i, ByLine by) {
+    out_.author = std::move(by.author);
+    out_.written_at = by.written_at;
+    take_title(i - 1, i + 1);
+    if (!out_.written_at && i + 1 < filled_.size()) {
+      out_.written_at = page_date(lines_[filled_[i + 1]]);
+      if (out_.written_at) out_.body_begin = filled_[i + 1] + 1;
+    }
+  }
+
+  /// The next line follows the date at once, while the line before it stands apart.
+  [[nodiscard]] bool title_is_glued(std::size_t i) const {
+    return filled_[i + 1] == filled_[i] + 1 && filled_[i - 1] + 1 < filled_[i];
+  }
+
+  void take_title(std::size_t title, std::size_t body) {
+    out_.title = lines_[filled_[title]];
+    out_.body_begin = body < filled_.size() ? filled_[body] : filled_[title] + 1;
+    if (body < filled_.size() && body > 0 && !out_.author.empty()) return;
+    if (body >= filled_.size()) return;
+    if (auto by = by_line(lines_[filled_[body]])) {
+      out_.author = std::move(by->author);
+      if (by->written_at) out_.written_at = by->written_at;
+      out_.body_begin = filled_[body] + 1;
+    }
+  }
+
+  Lines lines_;
+  PageOutline& out_;
+  std::vector<std::size_t> filled_;
+};
+
+/// "Posted by Ann Lee at 9:10 PM" below the post: the author, and the time that the date above it lacks.
+void read_foot(Lines lines, PageOutline& out) {
+  constexpr std::size_t tallest_foot = 12;
+  const std::size_t top = out.body_end - std::min(tallest_foot, out.body_end - out.body_begin);
+  for (std::size_t at = out.body_end; at-- > top;) {
+    if (!ascii::starts_with_fold(lines[at], "posted by")) continue;
+    auto by = by_line(lines[at]);
+    if (!by) continue;
+    if (out.author.empty()) out.author = std::move(by->author);
+    if (by->written_at) {
+      out.written_at = by->written_at;
+    } else if (out.written_at && !by->time_of_day.empty()) {
+      const std::string day = format_date(*out.written_at).substr(0, 10);
+      out.written_at = parse_date(day + " " + by->time_of_day);
+    }
+    out.body_end = at;
+    return;
+  }
+}
+
+void cut_furniture(Lines lines, PageOutline& out) {
+  while (out.body_end > out.body_begin &&
+         (lines[out.body_end - 1].empty() || is_page_furniture(lines[out.body_end - 1]))) {
+    --out.body_end;
+  }
+}
+
+std::size_t find_page_end(Lines lines, std::size_t from) {
+  for (; from < lines.size(); ++from) {
+    if (ends_page(lines[from])) break;
+  }
+  return from;
+}
+
+}  // namespace
+
+PageOutline outline_page(Lines lines) {
+  Comments comments = find_comments(lines);
+  PageOutline out;
+  out.has_heading = comments.heading.has_value();
+  out.body_end = comments.begin;
+  out.comments_begin = std::min(comments.begin + (out.has_heading ? 1 : 0), lines.size());
+  const auto& found = comments.headers.found;
+  out.page_end = found.empty() ? lines.size() : find_page_end(lines, found.back().past_line);
+  Head(lines, out).read();
+  if (comments.heading && !comments.heading->title.empty()) out.title = comments.heading->title;
+  read_foot(lines, out);
+  cut_furniture(lines, out);
+  out.comments = std::move(comments.headers);
+  return out;
+}
+
+}  // namespace rapport
