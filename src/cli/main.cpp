@@ -20,6 +20,7 @@ struct Verb {
 };
 
 constexpr std::array verbs{
+    Verb{"lexicon", lexicon},
     Verb{"score", score},
 };
 

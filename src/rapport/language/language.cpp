@@ -31,15 +31,16 @@ bool mostly_latin(std::string_view text) {
 
 std::string identify_language(const PreparedText& text, std::size_t hits, const Lexicon& lexicon) {
   if (text.words == 0) return {};
-  const bool latin = mostly_latin(text.original);
+  // The match form, so that full-width letters and invisible characters make no difference.
+  const bool latin = mostly_latin(text.form.text);
   if (latin && hits * words_per_hit >= text.words) return lexicon.language;
   if (latin && text.words < least_words) return lexicon.language;
   CLD2::Language found[3];
   int percent[3];
   int bytes = 0;
   bool reliable = false;
-  const auto length = static_cast<int>(std::min<std::size_t>(text.original.size(), 4096));
-  CLD2::DetectLanguageSummary(text.original.data(), length, /*is_plain_text=*/true, found, percent, &bytes, &reliable);
+  const auto length = static_cast<int>(std::min<std::size_t>(text.form.text.size(), 4096));
+  CLD2::DetectLanguageSummary(text.form.text.data(), length, /*is_plain_text=*/true, found, percent, &bytes, &reliable);
   if (latin && (!reliable || percent[0] < least_percent || found[0] == CLD2::UNKNOWN_LANGUAGE)) return lexicon.language;
   if (!reliable || found[0] == CLD2::UNKNOWN_LANGUAGE) return "und";
   const std::string_view code = CLD2::LanguageCode(found[0]);

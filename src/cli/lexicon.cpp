@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <cstdio>
+#include <iostream>
+#include <map>
+
+#include "cli/exit_status.h"
+#include "cli/messages.h"
+#include "cli/output.h"
+#include "cli/verbs.h"
+#include "rapport/check/lexicon_check.h"
+
+namespace rapport::cli {
+
+namespace {
+
+std::vector<LexiconFile> named_files(const Options& options, Trust& trust) {
+  return lexicon_files(options.paths.empty() ? std::string() : options.paths.front(), trust);
+}
+
+std::string counted(const Lexicon& lexicon) {
+  std::size_t categories = 0;
+  std::size_t cues = 0;
+  for (const auto& category : lexicon.categories) categories += category.axis == Axis::stance ? 0 : 1;
+  for (const auto& cue : lexicon.cues) cues += lexicon.categories[cue.category].axis == Axis::stance ? 0 : 1;
+  return std::to_string(categories) + " categories, " + std::to_string(cues) + " cues, " +
+         std::to_string(lexicon.categories.size() - categories) + " stance lists with " +
+         std::to_string(lexicon.cues.size() - cues) + " cues; version " + lexicon.version;
+}
+
+/// Categories with too few examples, each a complaint.
+std::size_t complain_of_examples(const Lexicon& lexicon) {
+  constexpr std::size_t least = 12;
+  std::size_t complaints = 0;
+  for (const auto& category : lexicon.categories) {
+    if (category.axis == Axis::stance || (category.yes.size() >= least && category.no.size() >= least)) continue;
+    ++complaints;
+    std::cerr << "rapport: " << category.file << ": " << category.yes.size() << " yes and " << category.no.size()
+              << " no examples; write at least " << least << " of each\n";
+  }
+  return complaints;
+}
+
+int check(const Options& options) {
+  Trust trust{};
+  const auto files = named_files(options, trust);
+  const Lexicon lexicon = load_lexicon(files, Trust::none);
+  load_calibration(files);
+  read_contrast_cases(files);
+  const std::size_t complaints = complain_of_examples(lexicon);
+  std::cout << counted(lexicon) << '\n';
+  return complaints == 0 ? done : failed_condition;
+}
+
+int list(const Options& options) {
+  Trust trust{};
+  const Lexicon lexicon = load_lexicon(named_files(options, trust), trust);
+  Output output(options.output);
+  std::string out;
+  for (const auto& cue : lexicon.cues) {
+    const Category& category = lexicon.categories[cue.category];
+    char weight[32];
+    std::snprintf(weight, sizeof weight, "%.3f", static_cast<double>(cue.weight));
+    out += cue.id + '\t' + (category.axis == Axis::stance ? "stance" : category.facet) + '\t' + weight + '\t' +
+           cue.source + '\n';
+  }
+  output.write(out);
+  return output.finish() ? done : unwritable_output;
+}
+
+/// Prints the pass rate of each capability; returns (passed, all).
+std::pair<std::size_t, std::size_t> print_rates(const std::vector<CaseResult>& results) {
+  std::map<std::string, std::pair<std::size_t, std::size_t>> rates;
+  std::pair<std::size_t, std::size_t> total;
+  for (const auto& result : results) {
+    auto& rate = rates[result.contrast->capability];
+    for (auto* r : {&rate, &total}) {
+      r->first += result.passed ? 1 : 0;
+      ++r->second;
+    }
+  }
+  for (const auto& [capability, rate] : rates)
+    std::printf("  %-28s %3zu of %3zu  %5.1f %%\n", capability.c_str(), rate.first, rate.second,
+                100.0 * static_cast<double>(rate.first) / static_cast<double>(rate.second));
+  return total;
+}
+
+void print_failures(const ExampleResults& examples, const std::vector<CaseResult>& results, bool verbose) {
+  for (const auto& f : examples.failures)
+    std::cerr << "rapport: " << f.category
+              << (f.expected ? ": no points for the yes example \"" : ": points for the no example \"") << f.text
+              << "\": " << f.why << '\n';
+  for (const auto& r : results) {
+    if (r.passed || !verbose) continue;
+    std::cerr << "rapport: " << r.contrast->file << ':' << r.contrast->line << ": " << name(r.contrast->relation)
+              << " fails:\n";
+    for (std::size_t i = 0; i < r.scores.size(); ++i) {
+      std::cerr << "    " << r.scores[i];
+      for (const auto& m : r.contrast->exchanges[i].messages) std::cerr << " | " << m.text;
+      std::cerr << '\n';
+    }
+  }
+}
+
+int test(const Options& options) {
+  Trust trust{};
+  auto files = named_files(options, trust);
+  const Analyzer analyzer(files, trust);
+  const ExampleResults examples = test_examples(analyzer);
+  auto cases = read_contrast_cases(files);
+  if (cases.empty()) cases = read_contrast_cases(builtin_lexicon_files());
+  const auto results = run_contrast_cases(analyzer, cases);
+  print_failures(examples, results, options.verbose);
+  std::printf("examples: %zu of %zu\nRapportCheck:\n", examples.passed, examples.passed + examples.failures.size());
+  const auto [passed, all] = print_rates(results);
+  std::printf("RapportCheck: %zu of %zu, %.1f %%%s\n", passed, all,
+              100.0 * static_cast<double>(passed) / static_cast<double>(all),
+              passed == all || options.verbose ? "" : " (-v shows what failed)");
+  return examples.failures.empty() ? done : failed_condition;
+}
+
+}  // namespace
+
+int lexicon(const Options& options) {
+  if (options.action == "check") return check(options);
+  if (options.action == "test") return test(options);
+  return list(options);
+}
+
+}  // namespace rapport::cli
