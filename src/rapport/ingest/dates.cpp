@@ -6,12 +6,13 @@
 #include <chrono>
 #include <cstdio>
 
+#include "rapport/ingest/ascii.h"
+
 namespace rapport {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+using ascii::is_digit;
+using ascii::is_letter;
 
 /// Takes a date apart from left to right. What does not fit leaves the cursor where it was.
 class Cursor {
@@ -41,10 +42,9 @@ class Cursor {
 
   /// Letters, in lower case.
   std::string word() {
-    std::string out(rest_.substr(0, run(is_letter)));
-    rest_.remove_prefix(out.size());
-    std::ranges::transform(out, out.begin(), lower);
-    return out;
+    const std::string_view letters = rest_.substr(0, run(is_letter));
+    rest_.remove_prefix(letters.size());
+    return ascii::lower(letters);
   }
 
  private:
@@ -235,13 +235,6 @@ std::optional<std::int64_t> read_epoch(std::string_view digits) {
   return digits.size() >= 12 ? value / 1'000 : value;
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const auto begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 }  // namespace
 
 std::int64_t epoch_seconds(int year, int month, int day, int hour, int minute, int second) {
@@ -250,7 +243,7 @@ std::int64_t epoch_seconds(int year, int month, int day, int hour, int minute, i
 }
 
 std::optional<std::int64_t> parse_date(std::string_view text) {
-  text = trimmed(text);
+  text = ascii::trim(text);
   if (const auto epoch = read_epoch(text)) return epoch;
   for (const auto read : {read_iso, read_american, read_worded}) {
     Cursor in(text);

@@ -34,6 +34,8 @@ bool Selection::takes(std::string_view kind, std::string_view status) {
     ++left_out_[std::move(name)];
     return false;
   };
+  const bool is_post = kind == "post" || kind == "page";
+  if (is_post && status == "pending") status = "draft";  // waits for its author, not for a moderator
   for (const auto& rule : status_rules) {
     if (!is_one_of(status, rule.statuses) || include_.*rule.wanted) continue;
     const bool is_draft = rule.name == "draft";

@@ -17,6 +17,8 @@ class Selection {
   /// Whether to read a post or comment. `kind` and `status` are the source's words in lower case; what the options do
   /// not want is counted.
   bool takes(std::string_view kind, std::string_view status);
+  /// Counts one that a reader leaves out for a reason of its own; `what` in the singular ("empty thread").
+  void leave_out(std::string_view what) { ++left_out_[std::string(what)]; }
 
   /// Tells the sink what was left out and begins to count anew.
   void report(ExchangeSink& sink);

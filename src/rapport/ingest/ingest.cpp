@@ -1,0 +1,218 @@
+#include "rapport/ingest/ingest.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <map>
+#include <utility>
+
+#include "rapport/ingest/formats.h"
+#include "rapport/ingest/unknown.h"
+#include "rapport/input/charset.h"
+#include "rapport/input/decompress.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::size_t sample_size = std::size_t{64} * 1024;
+constexpr int most_archives_deep = 2;
+
+using Severity = Diagnostic::Severity;
+
+Diagnostic about(std::string file, Severity severity, std::string message) {
+  Diagnostic d;
+  d.severity = severity;
+  d.file = std::move(file);
+  d.message = std::move(message);
+  return d;
+}
+
+/// Hands everything on and remembers whether the consumer has had enough.
+class WatchedSink final : public ExchangeSink {
+ public:
+  explicit WatchedSink(ExchangeSink& to) : to_(to) {}
+  bool exchange(Exchange&& one) override { return open_ = open_ && to_.exchange(std::move(one)); }
+  void problem(Diagnostic one) override { to_.problem(std::move(one)); }
+  void left_out(std::string_view what, std::uint64_t count) override { to_.left_out(what, count); }
+  [[nodiscard]] bool open() const { return open_; }
+
+ private:
+  ExchangeSink& to_;
+  bool open_ = true;
+};
+
+/// The members of a folder or an archive that no format recognises, told in one line for each kind.
+struct Unread {
+  struct Kind {
+    std::string first;
+    std::size_t count = 0;
+  };
+  std::map<std::string_view, Kind> kinds;
+
+  void add(std::string_view kind, const std::string& name) {
+    auto& found = kinds[kind];
+    if (found.count++ == 0) found.first = name;
+  }
+};
+
+std::string supported() {
+  std::string out = "; rapport reads ";
+  for (const Format* format : formats()) {
+    if (format != formats().front()) out += ", ";
+    out += format->name;
+  }
+  return out + " (see rapport formats)";
+}
+
+std::string without_compression(std::string name) {
+  for (const std::string_view suffix : {".gz", ".zst", ".bz2", ".xz"}) {
+    if (name.ends_with(suffix)) name.resize(name.size() - suffix.size());
+  }
+  return name;
+}
+
+class Ingestion {
+ public:
+  Ingestion(const ReadOptions& options, ExchangeSink& sink) : options_(options), sink_(sink) {}
+
+  [[nodiscard]] bool wants_more() const { return sink_.open(); }
+
+  /// False if the options themselves are wrong.
+  bool check_options() {
+    if (!options_.from.empty() && (forced_ = find_format(options_.from)) == nullptr) {
+      sink_.problem(about({}, Severity::error, "no format is called '" + options_.from + "'" + supported()));
+      return false;
+    }
+    if (!options_.encoding.empty() && !is_charset(options_.encoding)) {
+      sink_.problem(about({}, Severity::error, "no charset is called '" + options_.encoding + "'"));
+      return false;
+    }
+    return true;
+  }
+
+  void read_path(const std::string& path) {
+    std::error_code error;
+    if (path == "-") {
+      read_stream(descriptor_source(STDIN_FILENO, "<stdin>"), {"<stdin>", options_.stdin_name});
+    } else if (std::filesystem::is_directory(path, error)) {
+      std::vector<Diagnostic> problems;
+      const auto folder = folder_bundle(path, problems);
+      tell(problems);
+      read_bundle(*folder, path, path + "/", 0);
+    } else {
+      read_file([&] { return file_source(path); }, {path, path});
+    }
+  }
+
+ private:
+  struct Place {
+    std::string name;          // in diagnostics
+    std::string hint;          // a file name, perhaps empty
+    int archives_deep = 0;     // how many archives it lies in
+    Unread* unread = nullptr;  // null for what the user named
+  };
+
+  template <typename Open>
+  void read_file(Open&& open, const Place& place) {
+    try {
+      read_stream(open(), place);
+    } catch (const InputError& e) {
+      tell(e.diagnostics());
+    }
+  }
+
+  void read_stream(std::unique_ptr<ByteSource> source, const Place& place) {
+    auto plain = decompressed(std::move(source), place.name);
+    const std::string raw(plain->peek(512).substr(0, 512));
+    if (is_archive(raw)) return read_archive(*plain, place);
+    PeekSource text(utf8_source(std::move(plain), place.name, options_.encoding));
+    const std::string hint = without_compression(place.hint);
+    const std::string_view head = text.peek(sample_size).substr(0, sample_size);
+    const Format* format = choose(Sample{head, hint, head.size() < sample_size});
+    if (format == nullptr) {
+      unknown(looks_like(raw, head), place);
+    } else {
+      ++files_read_;
+      Input input{place.name, &text, nullptr};
+      format->read(input, options_, sink_);
+    }
+    tell(text.problems());
+  }
+
+  [[nodiscard]] const Format* choose(const Sample& sample) const {
+    if (forced_ == nullptr) return recognise(sample);
+    return forced_->recognise == nullptr ? nullptr : forced_;
+  }
+
+  [[nodiscard]] const Format* choose(const Bundle& bundle) const {
+    if (forced_ == nullptr) return recognise(bundle);
+    return forced_->recognise_bundle == nullptr ? nullptr : forced_;
+  }
+
+  void read_archive(ByteSource& packed, const Place& place) {
+    if (place.archives_deep == most_archives_deep) {
+      sink_.problem(about(place.name, Severity::error, "lies too deep, in archives within archives: unpack it first"));
+      return;
+    }
+    std::vector<Diagnostic> problems;
+    const auto bundle = archive_bundle(packed, place.name, problems);
+    tell(problems);
+    const std::string_view document = looks_like(*bundle);
+    if (!document.empty()) return unknown(document, place);
+    read_bundle(*bundle, place.name, place.name + "!", place.archives_deep + 1);
+  }
+
+  /// As one export where it is one, else member by member.
+  void read_bundle(const Bundle& bundle, const std::string& name, const std::string& prefix, int archives_deep) {
+    if (const Format* format = choose(bundle)) {
+      ++files_read_;
+      Input input{name, nullptr, &bundle};
+      return format->read(input, options_, sink_);
+    }
+    Unread unread;
+    const std::size_t read_before = files_read_;
+    for (const std::string& member : bundle.names()) {
+      if (!wants_more()) return;
+      read_file([&] { return bundle.open(member); }, {prefix + member, member, archives_deep, &unread});
+    }
+    for (const auto& [kind, found] : unread.kinds) tell_unread(kind, found);
+    if (files_read_ == read_before) {
+      sink_.problem(about(name, Severity::error, "holds nothing of a known format" + supported()));
+    }
+  }
+
+  void tell_unread(std::string_view kind, const Unread::Kind& found) {
+    std::string message = "looks like " + std::string(kind) + ": not read";
+    if (found.count > 1) message += ", nor are " + std::to_string(found.count - 1) + " others of this kind";
+    sink_.problem(about(found.first, Severity::warning, std::move(message)));
+  }
+
+  void unknown(std::string_view kind, const Place& place) {
+    if (place.unread != nullptr) {
+      place.unread->add(kind, place.name);
+    } else {
+      sink_.problem(about(place.name, Severity::error, "looks like " + std::string(kind) + supported()));
+    }
+  }
+
+  void tell(const std::vector<Diagnostic>& problems) {
+    for (const auto& d : problems) sink_.problem(d);
+  }
+
+  const ReadOptions& options_;
+  WatchedSink sink_;
+  const Format* forced_ = nullptr;
+  std::size_t files_read_ = 0;
+};
+
+}  // namespace
+
+void ingest(const std::vector<std::string>& paths, const ReadOptions& options, ExchangeSink& sink) {
+  Ingestion ingestion(options, sink);
+  if (!ingestion.check_options()) return;
+  for (const auto& path : paths) {
+    if (ingestion.wants_more()) ingestion.read_path(path);
+  }
+}
+
+}  // namespace rapport
