@@ -20,8 +20,8 @@ struct Verb {
 };
 
 constexpr std::array verbs{
-    Verb{"lexicon", lexicon},
-    Verb{"score", score},
+    Verb{"explain", explain}, Verb{"formats", formats}, Verb{"lexicon", lexicon},
+    Verb{"score", score},     Verb{"summary", summary},
 };
 
 int run(const Options& options) {

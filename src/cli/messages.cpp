@@ -24,7 +24,10 @@ void print(const Diagnostic& diagnostic) {
   std::cerr << "  " << pad << "^\n";
 }
 
-void print(const Totals& totals, const Options& options) {
+namespace {
+
+/// What a run left out, repaired and could not read, as far as -q and -v ask for it.
+void report(const Totals& totals, const Options& options) {
   std::uint64_t shown = 0;
   for (const auto& problem : totals.problems) {
     const bool error = problem.severity == Diagnostic::Severity::error;
@@ -45,8 +48,14 @@ void print(const Totals& totals, const Options& options) {
   std::cerr << " (--include reads them)\n";
 }
 
-int exit_status(const Totals& totals, const Options& options, bool written, bool condition_met) {
-  if (!written) return unwritable_output;
+}  // namespace
+
+int finish(const Totals& totals, const Options& options, Output& output, bool condition_met) {
+  report(totals, options);
+  if (!output.finish()) {
+    std::cerr << "rapport: " << output.failure() << "; the output is not complete\n";
+    return unwritable_output;
+  }
   const bool repaired = std::any_of(totals.problems.begin(), totals.problems.end(),
                                     [](const Diagnostic& d) { return d.severity != Diagnostic::Severity::note; });
   if (totals.errors > 0 || (options.strict && repaired)) return unreadable_input;

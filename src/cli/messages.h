@@ -1,5 +1,6 @@
 #pragma once
 #include "cli/options.h"
+#include "cli/output.h"
 #include "rapport/analyzer.h"
 #include "rapport/pipeline.h"
 
@@ -8,11 +9,8 @@ namespace rapport::cli {
 /// Prints a diagnostic on standard error: place, message, and where known the line with a caret below the column.
 void print(const Diagnostic& diagnostic);
 
-/// Prints what a run left out, repaired and could not read, as far as -q and -v ask for it.
-void print(const Totals& totals, const Options& options);
-
-/// The exit status of a run.
-int exit_status(const Totals& totals, const Options& options, bool written, bool condition_met = false);
+/// Closes the output, prints what a run came to, and returns the exit status.
+int finish(const Totals& totals, const Options& options, Output& output, bool condition_met = false);
 
 /// The files of the lexicon that --lexicon names; `trust` says how far they have been examined.
 std::vector<LexiconFile> lexicon_files(const std::string& option, Trust& trust);

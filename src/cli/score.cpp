@@ -1,7 +1,7 @@
 #include <atomic>
-#include <iostream>
 #include <mutex>
 
+#include "cli/exit_status.h"
 #include "cli/fail_if.h"
 #include "cli/messages.h"
 #include "cli/output.h"
@@ -11,7 +11,7 @@
 namespace rapport::cli {
 
 int score(const Options& options) {
-  if (nothing_to_read(options)) return exit_status({}, options, true);
+  if (nothing_to_read(options)) return wrong_usage;
   std::vector<Condition> conditions;
   for (const auto& text : options.fail_if) conditions.emplace_back(text);
   Trust trust{};
@@ -42,10 +42,7 @@ int score(const Options& options) {
   };
   consumer.write = [&](std::string_view bytes) { return output.write(bytes); };
   const Totals totals = run(options.paths, options.read, analyzer, options.jobs, consumer);
-  print(totals, options);
-  const bool written = output.finish();
-  if (!written) std::cerr << "rapport: " << output.failure() << "; the output is not complete\n";
-  return exit_status(totals, options, written, met);
+  return finish(totals, options, output, met);
 }
 
 }  // namespace rapport::cli

@@ -4,7 +4,10 @@
 namespace rapport::cli {
 
 // One function a verb, each in the .cpp of its name; it returns the exit status.
+int explain(const Options& options);
+int formats(const Options& options);
 int lexicon(const Options& options);
 int score(const Options& options);
+int summary(const Options& options);
 
 }  // namespace rapport::cli
