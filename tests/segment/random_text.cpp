@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "rapport/segment/utf8.h"
+
 namespace rapport::test {
 namespace {
 
@@ -87,26 +89,6 @@ constexpr std::array kWords{"don't "sv, "Mr. "sv,   "3.50 "sv,    "e.g. "sv,  "U
 
 }  // namespace
 
-void append_utf8(char32_t c, std::string& text) {
-  const auto put = [&](char32_t byte) { text += static_cast<char>(byte); };
-  const auto put_tail = [&](unsigned shift) { put(0x80 | (c >> shift & 0x3F)); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | c >> 6);
-    put_tail(0);
-  } else if (c < 0x10000) {
-    put(0xE0 | c >> 12);
-    put_tail(6);
-    put_tail(0);
-  } else {
-    put(0xF0 | c >> 18);
-    put_tail(12);
-    put_tail(6);
-    put_tail(0);
-  }
-}
-
 void RandomText::append_piece(std::string& text) {
   switch (below(8)) {
     case 0:
@@ -115,7 +97,7 @@ void RandomText::append_piece(std::string& text) {
     case 1: {
       // Any character: the first 0x3000 code points, where most scripts are, as often as all others.
       const char32_t c = below(2) == 0 ? below(0x3000) : below(0x110000);
-      if (c < 0xD800 || c > 0xDFFF) append_utf8(c, text);
+      if (c < 0xD800 || c > 0xDFFF) text += encode_utf8(c);
       break;
     }
     case 2:

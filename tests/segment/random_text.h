@@ -21,6 +21,4 @@ class RandomText {
   std::mt19937 random_;
 };
 
-void append_utf8(char32_t c, std::string& text);
-
 }  // namespace rapport::test

@@ -52,9 +52,40 @@ char plain_mark(char32_t c) {
   }
 }
 
-std::string fold_text(std::string_view text) {
+bool is_one_character(std::string_view text) { return !text.empty() && decode_utf8(text, 0).bytes == text.size(); }
+
+/// The match form while units are appended to it.
+struct Appender {
+  std::string& text;
+  OffsetMap& offsets;
+  std::uint32_t form;    ///< where `text` begins in the match form
+  std::uint32_t origin;  ///< how much of the original is appended
+
+  /// Appends `folded`, made of the next `size` bytes of the original: all its bytes lead back to their beginning.
+  void append(std::string_view folded, std::size_t size) {
+    const Span before{origin, origin + static_cast<std::uint32_t>(size)};
+    const auto at = form + static_cast<std::uint32_t>(text.size());
+    origin = before.end;
+    text.append(folded);
+    if (folded.size() == size && is_one_character(folded)) return;
+    offsets.add(before, {at, at + static_cast<std::uint32_t>(folded.size())});
+  }
+};
+
+std::vector<std::string_view> split_characters(std::string_view text) {
+  std::vector<std::string_view> characters;
+  for (std::size_t i = 0; i < text.size(); i += characters.back().size()) {
+    characters.push_back(text.substr(i, decode_utf8(text, i).bytes));
+  }
+  return characters;
+}
+
+}  // namespace
+
+std::string fold_characters(std::string_view text) {
   // NFKC makes a blank and a combining accent of it; who types don´t means an apostrophe.
-  if (text == "\u00B4") return "'";
+  constexpr std::string_view kAcute = "\u00B4";
+  if (text.substr(0, kAcute.size()) == kAcute) return "'" + fold_characters(text.substr(kAcute.size()));
   std::string normal;
   icu::StringByteSink<std::string> sink(&normal);
   UErrorCode status = U_ZERO_ERROR;
@@ -74,50 +105,24 @@ std::string fold_text(std::string_view text) {
   return plain;
 }
 
-bool is_one_character(std::string_view text) { return !text.empty() && decode_utf8(text, 0).bytes == text.size(); }
-
-/// Appends `folded`, made of `size` bytes of the original at `origin`, all of whose bytes lead back to `origin`.
-void append_folded(std::string_view folded, std::uint32_t origin, std::size_t size, MatchForm& out) {
-  const auto form = static_cast<std::uint32_t>(out.text.size());
-  const auto end = origin + static_cast<std::uint32_t>(size);
-  out.text.append(folded);
-  if (folded.size() == size && is_one_character(folded)) return;
-  if (folded.empty()) out.offsets.add(form, origin);
-  for (std::uint32_t i = 1; i < folded.size(); ++i) out.offsets.add(form + i, origin);
-  out.offsets.add(form + static_cast<std::uint32_t>(folded.size()), end);
-}
-
-std::vector<std::string_view> split_characters(std::string_view text) {
-  std::vector<std::string_view> characters;
-  for (std::size_t i = 0; i < text.size(); i += characters.back().size()) {
-    characters.push_back(text.substr(i, decode_utf8(text, i).bytes));
-  }
-  return characters;
-}
-
-}  // namespace
-
 bool begins_unit(char32_t code_point) { return normalizer().hasBoundaryBefore(static_cast<UChar32>(code_point)); }
 
-void fold_unit(std::string_view unit, std::uint32_t origin, MatchForm& out) {
+void fold_unit(std::string_view unit, std::uint32_t origin, std::uint32_t form, std::string& out, OffsetMap& offsets) {
   const std::vector<std::string_view> characters = split_characters(unit);
   std::vector<std::string> folded;
   std::string one_by_one;
-  for (const std::string_view character : characters) one_by_one += folded.emplace_back(fold_text(character));
+  for (const std::string_view character : characters) one_by_one += folded.emplace_back(fold_characters(character));
+  Appender appender{out, offsets, form, origin};
   // Characters that compose lead back to all of them together; without what is invisible at their end.
   std::size_t together = 0;
-  if (const std::string whole = fold_text(unit); whole != one_by_one) {
+  if (const std::string whole = fold_characters(unit); characters.size() > 1 && whole != one_by_one) {
     together = characters.size();
     while (folded[together - 1].empty()) --together;
     std::size_t size = 0;
     for (std::size_t i = 0; i < together; ++i) size += characters[i].size();
-    append_folded(whole, origin, size, out);
-    origin += static_cast<std::uint32_t>(size);
+    appender.append(whole, size);
   }
-  for (std::size_t i = together; i < characters.size(); ++i) {
-    append_folded(folded[i], origin, characters[i].size(), out);
-    origin += static_cast<std::uint32_t>(characters[i].size());
-  }
+  for (std::size_t i = together; i < characters.size(); ++i) appender.append(folded[i], characters[i].size());
 }
 
 void fold_by_icu(std::string_view text, MatchForm& out) {
@@ -129,7 +134,7 @@ void fold_by_icu(std::string_view text, MatchForm& out) {
       next = decode_utf8(text, end);
       if (begins_unit(next.value)) break;
     }
-    fold_unit(text.substr(begin, end - begin), static_cast<std::uint32_t>(begin), out);
+    fold_unit(text.substr(begin, end - begin), static_cast<std::uint32_t>(begin), 0, out.text, out.offsets);
   }
 }
 

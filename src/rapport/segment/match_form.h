@@ -22,8 +22,9 @@ class OffsetMap {
   [[nodiscard]] Span from_original(Span span) const { return {from_original(span.begin), from_original(span.end)}; }
 
   void clear() { shifts_.clear(); }
-  /// From byte `form` of the match form on, the original offset is `form + (original - form)`. Ascending calls only.
-  void add(std::uint32_t form, std::uint32_t original) { shifts_.push_back({form, original}); }
+  /// `original` and `form` say that a piece of the original became a piece of the match form, all of whose bytes lead
+  /// back to the piece's beginning. Ascending calls only; a piece that is copied byte by byte needs none.
+  void add(Span original, Span form);
 
  private:
   struct Shift {

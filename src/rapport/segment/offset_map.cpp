@@ -4,6 +4,13 @@
 
 namespace rapport {
 
+void OffsetMap::add(Span original, Span form) {
+  // What vanishes leaves two shifts at one place: the end of what stands before it, and the beginning of what follows.
+  if (form.size() == 0) shifts_.push_back({form.begin, original.begin});
+  for (std::uint32_t at = form.begin + 1; at < form.end; ++at) shifts_.push_back({at, original.begin});
+  shifts_.push_back({form.end, original.end});
+}
+
 std::uint32_t OffsetMap::to_original(std::uint32_t offset) const {
   const auto after = std::upper_bound(shifts_.begin(), shifts_.end(), offset,
                                       [](std::uint32_t form, const Shift& shift) { return form < shift.form; });
