@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> keys = {"id", "list", "text"};
 
-struct Read {
-  std::vector<rapport::Diagnostic> problems;
+struct Read : rapport::JsonReading {
   std::vector<std::string> texts;
   JsonDocument document{keys};
 };
@@ -20,10 +19,11 @@ struct Read {
 Read read(std::string_view json) {
   Read out;
   const auto source = rapport::memory_source(json);
-  out.problems = rapport::read_json(*source, "x.json", out.document, "list", [&](JsonValue record) {
-    out.texts.emplace_back(record["text"].text());
-    return true;
-  });
+  static_cast<rapport::JsonReading&>(out) =
+      rapport::read_json(*source, "x.json", out.document, "list", [&](JsonValue record) {
+        out.texts.emplace_back(record["text"].text());
+        return true;
+      });
   return out;
 }
 
@@ -46,11 +46,13 @@ TEST_CASE("damage in the middle keeps what stands before it") {
 }
 
 TEST_CASE("NaN, half a character and raw controls cost one value and not the document") {
-  const auto got = read("{\"id\":NaN,\"x\":-Infinity,\"list\":[{\"text\":\"a\\ud83d!\"},{\"text\":\"b\nc\"},{\"text\":\"\\ud83d\\ude00\"}]}");
+  const auto got = read(
+      "{\"id\":NaN,\"x\":-Infinity,\"list\":[{\"text\":\"a\\ud83d!\"},{\"text\":\"b\nc\"},{\"text\":\"\\ud83d\\ude00\"}"
+      "]}");
   CHECK(got.texts == std::vector<std::string>{"a\xEF\xBF\xBD!", "b\nc", "😀"});
   CHECK(got.document.root()["id"].is_null());
   REQUIRE(got.problems.size() == 1);
-  CHECK(got.problems[0].message.starts_with("4 values that are not JSON"));
+  CHECK(got.problems[0].message.starts_with("4 values are not JSON"));
 }
 
 TEST_CASE("no document at all is not a crash") {

@@ -48,7 +48,8 @@ TEST_CASE("what is not there gives an empty answer at any depth") {
 
 TEST_CASE("numbers are understood in the forms in which exports write them") {
   JsonDocument document(keys);
-  rapport::read_json(R"({"list":[1384171200, 1384171200.5, "1384171200.000200", 1.3841712e9, "x", 1e300, true, "1"]})", document);
+  rapport::read_json(R"({"list":[1384171200, 1384171200.5, "1384171200.000200", 1.3841712e9, "x", 1e300, true, "1"]})",
+                     document);
   std::vector<std::optional<std::int64_t>> numbers;
   std::string truths;
   for (const JsonValue each : document.root()["list"]) {
@@ -72,11 +73,12 @@ TEST_CASE("records are handed out one by one and leave no trace") {
   const auto source = rapport::memory_source(
       R"({"id":"top","list":[{"id":"a","list":[{"id":"inner"}]},{"id":"b"},5],"body":[{"id":"c"}],"name":"end"})");
   std::string seen;
-  const auto problems = rapport::read_json(*source, "x.json", document, "list", [&](JsonValue record) {
+  const auto reading = rapport::read_json(*source, "x.json", document, "list", [&](JsonValue record) {
     seen += std::string(record["id"].text()) + "(" + ids(record["list"]) + ") ";
     return true;
   });
-  CHECK(problems.empty());
+  CHECK(reading.whole);
+  CHECK(reading.problems.empty());
   CHECK(seen == "a(inner ) b() () ");
   CHECK(document.root()["list"].size() == 0);
   CHECK(ids(document.root()["body"]) == "c ");

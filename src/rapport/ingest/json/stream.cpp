@@ -145,40 +145,50 @@ Diagnostic warning(const std::string& file, std::string message) {
   return d;
 }
 
-std::vector<Diagnostic> findings(const std::string& file, Feed& feed, const JsonBuilder& builder,
-                                 const Events& events) {
+/// What ended the reading before the document did; nothing where nothing has.
+std::vector<Diagnostic> obstacles(const std::string& file, Feed& feed, const JsonBuilder& builder,
+                                  const Events& events) {
   std::vector<Diagnostic> found;
-  if (!events.error().empty()) {
-    const bool ended = feed.at_end();
-    found.push_back(warning(file, ended ? "the document ends before its last bracket; what stands before the end was read"
-                                        : "damaged JSON: " + events.error() + "; what stands before it was read"));
-    feed.locate(found.back());
-  }
   if (builder.overflow()) {
-    found.push_back(warning(file, "holds more than one document can (2 million values, 1 GiB); the rest was not read"));
-    feed.locate(found.back());
+    found.push_back(warning(file, "more than one document can hold (2 million values, 1 GiB); the rest was not read"));
+  } else if (!events.error().empty() && feed.at_end()) {
+    found.push_back(warning(file, "the JSON ends before its last bracket"));
+  } else if (!events.error().empty()) {
+    found.push_back(warning(file, "damaged JSON: " + events.error()));
   }
-  if (const auto count = feed.repair().cut(); count > 0)
-    found.push_back(warning(file, std::to_string(count) + " strings of more than 16 MiB were cut there"));
-  if (const auto count = feed.repair().repaired(); count > 0)
-    found.push_back(warning(file, std::to_string(count) + " values that are not JSON (NaN, half characters, bare control "
-                                                          "characters, unknown escapes) were mended"));
+  for (auto& one : found) feed.locate(one);
+  return found;
+}
+
+std::vector<Diagnostic> repairs(const std::string& file, const JsonRepair& repair) {
+  std::vector<Diagnostic> found;
+  if (repair.cut() > 0) {
+    found.push_back(warning(file, std::to_string(repair.cut()) + " strings of more than 16 MiB were cut there"));
+  }
+  if (repair.repaired() > 0) {
+    found.push_back(warning(file, std::to_string(repair.repaired()) +
+                                      " values are not JSON (NaN, half of a character, a bare control character, an "
+                                      "unknown escape) and were mended"));
+  }
   return found;
 }
 
 }  // namespace
 
-std::vector<Diagnostic> read_json(ByteSource& bytes, const std::string& file, JsonDocument& into,
-                                  std::string_view array, const JsonBuilder::Record& record) {
+JsonReading read_json(ByteSource& bytes, const std::string& file, JsonDocument& into, std::string_view array,
+                      const JsonBuilder::Record& record) {
   into.clear();
   JsonBuilder builder(into, array, record);
   Events events(builder);
   Feed feed(bytes);
   nlohmann::json::sax_parse(FeedIterator(feed), FeedIterator(), &events);
   builder.close_all();
-  auto found = findings(file, feed, builder, events);
-  for (auto& problem : bytes.problems()) found.push_back(std::move(problem));
-  return found;
+  JsonReading reading;
+  reading.problems = obstacles(file, feed, builder, events);
+  reading.whole = reading.problems.empty() && !builder.stopped();
+  std::ranges::move(repairs(file, feed.repair()), std::back_inserter(reading.problems));
+  std::ranges::move(bytes.problems(), std::back_inserter(reading.problems));
+  return reading;
 }
 
 void read_json(std::string_view text, JsonDocument& into) {

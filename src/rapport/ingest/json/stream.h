@@ -8,12 +8,16 @@
 
 namespace rapport {
 
+struct JsonReading {
+  bool whole = false;                ///< the document was read to its last bracket
+  std::vector<Diagnostic> problems;  ///< where it broke, what was mended or cut, and the source's own problems
+};
+
 /// Reads one JSON document of any size into `into` (which is cleared first). Elements of the array called `array` go
 /// to `record` as they end and take no memory after it returns (see JsonBuilder); it returns false to stop reading.
-/// A document that is damaged or ends too early counts with what stands before the damage. Returns what a person
-/// should know: where it broke, what was mended or cut, and the source's own problems; `file` stands in each.
-std::vector<Diagnostic> read_json(ByteSource& bytes, const std::string& file, JsonDocument& into,
-                                  std::string_view array = {}, const JsonBuilder::Record& record = nullptr);
+/// A document that is damaged or ends too early counts with what stands before the damage. `file` stands in problems.
+JsonReading read_json(ByteSource& bytes, const std::string& file, JsonDocument& into, std::string_view array = {},
+                      const JsonBuilder::Record& record = nullptr);
 
 /// The same for a text in memory, such as the JSON that some exports keep inside a string, or a sample of a file.
 /// Damage is not reported.

@@ -86,8 +86,8 @@ bool JsonBuilder::add(JsonDocument::Kind kind, std::string_view text) {
     last_child = index;
     ++out_.nodes_[parent].size;
   }
-  out_.nodes_.push_back({kind, key_, 0, static_cast<std::uint32_t>(text.size()),
-                         static_cast<std::uint32_t>(out_.text_.size())});
+  out_.nodes_.push_back(
+      {kind, key_, 0, static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(out_.text_.size())});
   out_.text_ += text;
   key_ = 0;
   return true;

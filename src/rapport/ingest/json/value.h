@@ -94,7 +94,7 @@ class JsonValue::Iterator {
     at_.index_ = at_.node().next;
     return *this;
   }
-  friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_.index_ == b.at_.index_; }
+  bool operator==(const Iterator& other) const { return at_.index_ == other.at_.index_; }
 
  private:
   JsonValue at_;
@@ -144,8 +144,8 @@ class JsonBuilder {
   bool overflow_ = false;
   bool stopped_ = false;
   bool in_record_ = false;
-  std::uint32_t record_ = 0;       // its node, while in_record_
-  std::size_t record_text_ = 0;    // where its strings begin
+  std::uint32_t record_ = 0;     // its node, while in_record_
+  std::size_t record_text_ = 0;  // where its strings begin
 };
 
 }  // namespace rapport
