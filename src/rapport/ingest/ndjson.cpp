@@ -1,128 +1,104 @@
 #include "rapport/ingest/ndjson.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
-#include "rapport/ingest/ascii.h"
 #include "rapport/ingest/conversation_window.h"
-#include "rapport/ingest/json/line.h"
-#include "rapport/ingest/json/stream.h"
-#include "rapport/ingest/line_reader.h"
+#include "rapport/ingest/json/objects.h"
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/thread.h"
 
 namespace rapport {
 namespace {
 
-/// One object a line, or the elements of a list: each goes to the window or, where it stands alone, to the sink.
+/// Each object goes to the window or, where it stands alone or is a whole exchange, straight to the sink.
 class NdjsonReader {
  public:
-  NdjsonReader(Input& input, ExchangeSink& sink) : input_(input), sink_(sink), window_(sink) {}
+  NdjsonReader(const std::string& file, ExchangeSink& sink) : file_(file), sink_(sink), window_(sink) {}
 
-  void read() {
-    LineReader lines(*input_.bytes);
-    std::string line;
-    while (go_on_ && lines.next(line)) {
-      if (ascii::trim(line).empty()) continue;
-      Diagnostic where;
-      where.file = input_.name;
-      where.line = lines.number();
-      read_line(line, where);
-    }
-    finish();
+  bool take(JsonValue object, const Diagnostic& where) {
+    Exchange head;
+    head.source = file_;
+    if (object["messages"].is_array()) return take_exchange(object, where, std::move(head));
+    auto message = read_message(object, where, head);
+    if (!message) return refuse(where, "no \"text\": a message needs one");
+    if (head.format.empty()) head.format = "ndjson";
+    if (!head.id.empty()) return window_.add(std::move(head), std::move(*message));
+    head.id = message->id.empty() ? made_id(where) : message->id;
+    head.messages.push_back(std::move(*message));
+    return hand_out(std::move(head));
   }
 
-  void read_list() {
-    const auto reading = read_json(*input_.bytes, input_.name, document_, {}, [&](JsonValue element) {
-      Diagnostic where;
-      where.file = input_.name;
-      where.record = std::to_string(++position_);
-      read_object(element, where);
-      return go_on_;
-    });
-    for (const auto& problem : reading.problems) sink_.problem(problem);
-    finish();
-  }
+  void finish() { window_.finish(); }
 
  private:
-  void read_line(std::string& line, Diagnostic& where) {
-    auto outcome = parser_.parse(line, document_);
-    position_ = where.line;
-    if (outcome.ok && outcome.message.empty()) return read_object(document_.root(), where);
-    where.column = outcome.column;
-    where.message = std::move(outcome.message);
-    if (!outcome.ok) return refuse(where);
-    sink_.problem(where);  // mended
-    read_object(document_.root(), where);
-  }
-
-  void read_object(JsonValue object, Diagnostic& where) {
-    Exchange head;
-    if (object["messages"].is_array()) return read_exchange(object, where, std::move(head));
-    auto message = read_message(object, where, head);
-    if (!message) {
-      where.message = "no \"text\" in this line; a message needs one";
-      return refuse(where);
-    }
-    complete(head);
-    if (!head.id.empty()) {
-      go_on_ = window_.add(std::move(head), std::move(*message));
-      return;
-    }
-    head.id = message->id.empty() ? made_id() : message->id;
-    head.messages.push_back(std::move(*message));
-    hand_out(std::move(head));
-  }
-
-  void read_exchange(JsonValue object, Diagnostic& where, Exchange&& head) {
-    head.id = object["id"].text();
-    if (head.id.empty()) head.id = made_id();
-    head.title = object["title"].text();
-    head.url = object["url"].text();
-    head.format = object["format"].text();
+  bool take_exchange(JsonValue object, const Diagnostic& where, Exchange&& one) {
+    one.id = object["id"].text();
+    if (one.id.empty()) one.id = made_id(where);
+    one.title = object["title"].text();
+    one.url = object["url"].text();
+    one.format = object["format"].text();
     for (const JsonValue each : object["messages"]) {
-      if (auto message = read_message(each, where, head)) {
-        head.messages.push_back(std::move(*message));
-        continue;
+      if (auto message = read_message(each, where, one)) {
+        one.messages.push_back(std::move(*message));
+      } else {
+        refuse(where, "a message without \"text\" in exchange " + one.id);
       }
-      where.message = "a message without \"text\" in exchange " + head.id;
-      refuse(where);
     }
-    complete(head);
-    hand_out(std::move(head));
+    if (one.format.empty()) one.format = "ndjson";
+    return hand_out(std::move(one));
   }
 
-  void complete(Exchange& head) {
-    head.source = input_.name;
-    if (head.format.empty()) head.format = "ndjson";
-  }
-
-  void hand_out(Exchange&& one) {
+  bool hand_out(Exchange&& one) {
     build_thread(one);
-    go_on_ = sink_.exchange(std::move(one));
+    return sink_.exchange(std::move(one));
   }
 
-  void refuse(Diagnostic problem) {
+  bool refuse(Diagnostic problem, std::string message) {
     problem.severity = Diagnostic::Severity::error;
+    problem.message = std::move(message);
     sink_.problem(std::move(problem));
+    return true;
   }
 
-  void finish() {
-    if (go_on_) window_.finish();
-    for (auto& problem : input_.bytes->problems()) sink_.problem(std::move(problem));
+  static std::string made_id(const Diagnostic& where) {
+    return where.line != 0 ? "line-" + std::to_string(where.line) : "item-" + where.record;
   }
 
-  [[nodiscard]] std::string made_id() const { return "line-" + std::to_string(position_); }
-
-  Input& input_;
+  const std::string& file_;
   ExchangeSink& sink_;
   ConversationWindow window_;
-  JsonLineParser parser_;
-  JsonDocument document_{message_keys};
-  std::uint64_t position_ = 0;
-  bool go_on_ = true;
 };
 
+void read(Input& input, const ReadOptions&, ExchangeSink& sink) {
+  NdjsonReader reader(input.name, sink);
+  read_json_objects(input, message_keys, sink,
+                    [&](JsonValue object, const Diagnostic& where) { return reader.take(object, where); });
+  reader.finish();
+}
+
+int recognise(const Sample& sample) {
+  JsonDocument document(message_keys);
+  JsonValue first = first_json_object(sample.head, document);
+  if (first["messages"].is_array()) first = *first["messages"].begin();
+  if (!first["text"].is_string()) return 0;
+  for (const auto* const key : {"conversation_id", "reply_to", "reply-to", "root", "speaker"}) {
+    if (first.has(key)) return 90;
+  }
+  return first.has("id") ? 60 : 40;
+}
+
 }  // namespace
+
+extern const Format ndjson_format{
+    "ndjson",
+    "Messages or exchanges as NDJSON; ConvoKit's utterances.jsonl",
+    "rapport convert FILE; any program that writes one JSON object a line; ConvoKit: corpus.dump()",
+    "Every message with a text, whatever its status. Conversations may lie scattered within 64 MiB. Of ConvoKit's meta "
+    "nothing is read.",
+    recognise,
+    nullptr,
+    read,
+};
+
 }  // namespace rapport

@@ -9,9 +9,9 @@
 namespace rapport {
 
 const std::array<std::string_view, 20> message_keys = {
-    "id",   "conversation_id", "root",     "reply_to", "reply-to", "speaker",    "user",      "name",
-    "kind", "status",          "title",    "url",      "format",   "text",       "timestamp", "role",
-    "speaker_no", "messages", "links", "set_aside"};
+    "id",         "conversation_id", "root",  "reply_to", "reply-to", "speaker", "user",      "name",
+    "kind",       "status",          "title", "url",      "format",   "text",    "timestamp", "role",
+    "speaker_no", "messages",        "links", "set_aside"};
 
 namespace {
 
