@@ -9,11 +9,13 @@ namespace rapport {
 // earlier row wins, so the more particular formats stand first.
 
 extern const Format mt_format;
+extern const Format ndjson_format;
 extern const Format textpage_format;
 
 static const std::vector<const Format*>& table() {
   static const std::vector<const Format*> rows = {
       &mt_format,
+      &ndjson_format,
       &textpage_format,
   };
   return rows;

@@ -11,7 +11,7 @@ bool LineReader::fill() {
 }
 
 void LineReader::append(std::string_view piece) {
-  const std::size_t room = max_line - line_.size();
+  const std::size_t room = max_line_ - line_.size();
   was_cut_ = was_cut_ || piece.size() > room;
   line_ += piece.substr(0, room);
 }

@@ -10,13 +10,12 @@
 
 namespace rapport {
 
-/// Reads a source line by line in constant memory. Line ends LF and CRLF are taken off; a byte order mark at the
+/// Reads a source line by line, in 64 KiB and the longest line. Line ends LF and CRLF are taken off; a byte order mark at the
 /// beginning too. What a line holds beyond `max_line` bytes is dropped.
 class LineReader {
  public:
-  static constexpr std::size_t max_line = std::size_t{16} << 20;
-
-  explicit LineReader(ByteSource& source) : source_(source), buffer_(std::size_t{64} << 10) {}
+  explicit LineReader(ByteSource& source, std::size_t max_line = std::size_t{16} << 20)
+      : source_(source), max_line_(max_line), buffer_(std::size_t{64} << 10) {}
 
   /// Goes to the next line; false at the end. A line that ends the source without a line end counts.
   bool next();
@@ -29,6 +28,7 @@ class LineReader {
   void append(std::string_view piece);
 
   ByteSource& source_;
+  std::size_t max_line_;
   std::vector<char> buffer_;
   std::size_t at_ = 0;
   std::size_t end_ = 0;

@@ -1,0 +1,99 @@
+#include "rapport/ingest/json/line.h"
+
+#include <simdjson.h>
+
+#include <array>
+#include <charconv>
+
+#include "rapport/ingest/json/stream.h"
+
+namespace rapport {
+
+namespace dom = simdjson::dom;
+
+namespace {
+
+using Kind = JsonDocument::Kind;
+
+void add_number(auto number, JsonBuilder& builder) {
+  std::array<char, 32> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  builder.scalar(Kind::number, {digits.data(), end});
+}
+
+void add_value(dom::element value, JsonBuilder& builder);
+
+void add_object(dom::object object, JsonBuilder& builder) {
+  builder.open(Kind::object);
+  for (const auto [name, member] : object) {
+    if (builder.key(name)) add_value(member, builder);
+  }
+  builder.close();
+}
+
+void add_array(dom::array array, JsonBuilder& builder) {
+  builder.open(Kind::array);
+  for (const auto element : array) add_value(element, builder);
+  builder.close();
+}
+
+/// Recursion goes no deeper than the parser lets it (1,024).
+void add_value(dom::element value, JsonBuilder& builder) {
+  switch (value.type()) {
+    case dom::element_type::OBJECT:
+      return add_object(value.get_object().value_unsafe(), builder);
+    case dom::element_type::ARRAY:
+      return add_array(value.get_array().value_unsafe(), builder);
+    case dom::element_type::STRING:
+      return builder.scalar(Kind::string, value.get_string().value_unsafe());
+    case dom::element_type::INT64:
+      return add_number(value.get_int64().value_unsafe(), builder);
+    case dom::element_type::UINT64:
+      return add_number(value.get_uint64().value_unsafe(), builder);
+    case dom::element_type::DOUBLE:
+      return add_number(value.get_double().value_unsafe(), builder);
+    case dom::element_type::BOOL:
+      return builder.scalar(Kind::boolean, value.get_bool().value_unsafe() ? "true" : "false");
+    case dom::element_type::NULL_VALUE:
+      return builder.scalar(Kind::null, {});
+  }
+}
+
+}  // namespace
+
+struct JsonLineParser::Impl {
+  dom::parser parser;
+
+  /// False, with `into` empty, for what only the thorough parser can judge.
+  bool parse_clean(std::string_view line, JsonDocument& into) {
+    constexpr std::size_t longest = 4 << 20;
+    if (line.size() > longest) return false;
+    dom::element root;
+    if (parser.parse(line.data(), line.size()).get(root) || !root.is_object()) return false;
+    into.clear();
+    JsonBuilder builder(into);
+    add_value(root, builder);
+    return !builder.overflow();
+  }
+};
+
+JsonLineParser::JsonLineParser() : impl_(std::make_unique<Impl>()) {}
+JsonLineParser::~JsonLineParser() = default;
+
+JsonLineParser::Outcome JsonLineParser::parse(std::string_view line, JsonDocument& into) {
+  Outcome outcome;
+  outcome.ok = impl_->parse_clean(line, into);
+  if (outcome.ok) return outcome;
+  const auto bytes = memory_source(line);
+  const JsonReading reading = read_json(*bytes, {}, into);
+  outcome.ok = reading.whole && into.root().is_object();
+  if (!reading.problems.empty()) {
+    outcome.column = reading.problems.front().column;
+    outcome.message = reading.problems.front().message;
+  } else if (!outcome.ok) {
+    outcome.message = "not a JSON object";
+  }
+  return outcome;
+}
+
+}  // namespace rapport

@@ -1,0 +1,56 @@
+#include "rapport/ingest/verbatim_text.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "rapport/ingest/ascii.h"
+#include "rapport/ingest/bare_links.h"
+
+namespace rapport {
+namespace {
+
+/// Leads offsets of a text to another one that differs from it in blanks alone. Ascending calls cost one pass.
+class BlankMap {
+ public:
+  BlankMap(std::string_view from, std::string_view to) : from_(from), to_(to) {}
+
+  Span operator()(Span span) {
+    const std::uint32_t begin = place_of(span.begin);
+    return {begin, place_of(span.end - 1) + 1};
+  }
+
+ private:
+  /// Where the character at `offset`, which is no blank, stands in the other text.
+  std::uint32_t place_of(std::uint32_t offset) {
+    if (offset < at_) at_ = place_ = 0;
+    for (;; ++at_) {
+      if (ascii::is_blank(from_[at_])) continue;
+      while (ascii::is_blank(to_[place_])) ++place_;
+      if (at_ == offset) return place_;
+      ++place_;
+    }
+  }
+
+  std::string_view from_, to_;
+  std::uint32_t at_ = 0, place_ = 0;
+};
+
+bool may_quote(std::string_view text) { return text.find('>') != text.npos || text.find("--") != text.npos; }
+
+}  // namespace
+
+RichText verbatim_text(std::string text) {
+  RichText out;
+  if (may_quote(text)) {
+    const RichText changed = plain_to_text(text);
+    BlankMap map(changed.text, text);
+    for (const auto& [span, why] : changed.set_aside) {
+      if (span.size() > 0) out.set_aside.push_back({map(span), why});
+    }
+  }
+  out.text = std::move(text);
+  add_bare_links(out);
+  return out;
+}
+
+}  // namespace rapport
