@@ -20,13 +20,13 @@ bool is_comment(const Message& m) { return m.kind == "comment" || m.kind == "pin
 class Threader {
  public:
   explicit Threader(Exchange& exchange)
-      : exchange_(exchange), messages_(exchange.messages), parent_(messages_.size(), none) {}
+      : exchange_(exchange), messages_(exchange.messages), parent_(messages_.size(), none), times_(messages_.size()) {}
 
   void run() {
     make_ids();
-    place_in_time();
     link_replies();
     break_cycles();
+    place_in_time();
     arrange();
     mark_host();
   }
@@ -43,9 +43,15 @@ class Threader {
     }
   }
 
+  /// A message without a date takes that of the sibling before it, so that a thread that is read in the order in which
+  /// it was arranged keeps that order.
   void place_in_time() {
-    auto last = std::numeric_limits<std::int64_t>::min();
-    for (const auto& m : messages_) times_.push_back(last = m.written_at.value_or(last));
+    std::vector<std::int64_t> last(messages_.size() + 1, std::numeric_limits<std::int64_t>::min());
+    for (std::int32_t i = 0; i < count(); ++i) {
+      auto& time = last[static_cast<std::size_t>(parent(i) + 1)];
+      time = message(i).written_at.value_or(time);
+      times_[static_cast<std::size_t>(i)] = time;
+    }
   }
 
   /// The message that each one answers, by id; then the post, and what hangs on it.
@@ -57,6 +63,7 @@ class Threader {
       if (found == by_id_.end()) missing.push_back(i);
       if (found != by_id_.end() && found->second != i) parent(i) = found->second;
     }
+    place_in_time();
     find_post();
     for (std::int32_t i = 0; i < count(); ++i) {
       if (parent(i) == none && i != post_) parent(i) = fallback();

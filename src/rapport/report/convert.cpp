@@ -1,0 +1,130 @@
+#include "rapport/report/convert.h"
+
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "rapport/ingest/dates.h"
+#include "rapport/ingest/ndjson.h"
+#include "rapport/model/code_points.h"
+#include "rapport/report/json_writer.h"
+
+namespace rapport {
+namespace {
+
+/// For every message the number that its speaker needs: the position of the speaker's first message, where a name has
+/// several speakers or a speaker several names.
+std::vector<std::optional<std::size_t>> speaker_numbers(const std::vector<Message>& messages) {
+  std::unordered_map<std::string_view, std::size_t> first_of_key, first_of_name;
+  std::unordered_set<std::size_t> ambiguous;
+  std::vector<std::size_t> first(messages.size());
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    const Message& m = messages[i];
+    first[i] = first_of_key.try_emplace(m.author_key.empty() ? m.author : m.author_key, i).first->second;
+    const std::size_t namesake = first_of_name.try_emplace(m.author, i).first->second;
+    if (messages[first[i]].author == m.author && first[namesake] == first[i]) continue;
+    ambiguous.insert(first[i]);
+    ambiguous.insert(first[namesake]);
+  }
+  std::vector<std::optional<std::size_t>> numbers(messages.size());
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    if (ambiguous.contains(first[i])) numbers[i] = first[i];
+  }
+  return numbers;
+}
+
+/// The ids under which messages are written: their own, unless an earlier one has it.
+std::vector<std::string> unique_ids(const std::vector<Message>& messages) {
+  std::unordered_set<std::string> taken;
+  std::vector<std::string> ids;
+  for (const Message& m : messages) {
+    std::string id = m.id;
+    for (std::size_t n = ids.size(); !taken.insert(id).second; ++n) id = m.id + "#" + std::to_string(n);
+    ids.push_back(std::move(id));
+  }
+  return ids;
+}
+
+class ExchangeWriter {
+ public:
+  ExchangeWriter(const Exchange& exchange, std::string& out)
+      : exchange_(exchange),
+        json_(out),
+        ids_(unique_ids(exchange.messages)),
+        speakers_(speaker_numbers(exchange.messages)) {}
+
+  void message_lines() {
+    for (std::size_t i = 0; i < exchange_.messages.size(); ++i) {
+      json_.begin_object().key("id").string(ids_[i]).key("conversation_id").string(exchange_.id);
+      head(i);
+      json_.key("title").string_or_null(i == 0 ? exchange_.title : std::string_view());
+      json_.key("url").string_or_null(i == 0 ? exchange_.url : std::string_view());
+      json_.key("format").string_or_null(exchange_.format);
+      body(i);
+      json_.end_object().end_line();
+    }
+  }
+
+  void exchange_line() {
+    json_.begin_object().key("id").string(exchange_.id).key("title").string_or_null(exchange_.title);
+    json_.key("url").string_or_null(exchange_.url).key("format").string_or_null(exchange_.format);
+    json_.key("messages").begin_array();
+    for (std::size_t i = 0; i < exchange_.messages.size(); ++i) {
+      json_.begin_object().key("id").string(ids_[i]);
+      head(i);
+      body(i);
+      json_.end_object();
+    }
+    json_.end_array().end_object().end_line();
+  }
+
+ private:
+  void head(std::size_t i) {
+    const Message& m = exchange_.messages[i];
+    json_.key("reply_to").string_or_null(m.parent < 0 ? std::string_view() : ids_[static_cast<std::size_t>(m.parent)]);
+    json_.key("speaker").string_or_null(m.author);
+    json_.key("timestamp").string_or_null(m.written_at ? format_date(*m.written_at) : std::string());
+    json_.key("kind").string_or_null(m.kind).key("status").string_or_null(m.status);
+  }
+
+  void body(std::size_t i) {
+    const Message& m = exchange_.messages[i];
+    json_.key("text").string(m.text).key("role").string(m.role == Role::host ? "host" : "guest").key("speaker_no");
+    if (speakers_[i]) {
+      json_.integer(static_cast<std::int64_t>(*speakers_[i]));
+    } else {
+      json_.null();
+    }
+    json_.key("set_aside").begin_array();
+    CodePoints points(m.text);
+    for (const auto& [span, why] : m.set_aside) triple(span, name(why), points);
+    json_.end_array().key("links").begin_array();
+    for (const auto& [span, host] : m.links) triple(span, host, points);
+    json_.end_array();
+  }
+
+  void triple(Span span, std::string_view word, CodePoints& points) {
+    json_.begin_array().integer(points.from_byte(span.begin)).integer(points.from_byte(span.end));
+    json_.string(word).end_array();
+  }
+
+  const Exchange& exchange_;
+  JsonWriter json_;
+  std::vector<std::string> ids_;
+  std::vector<std::optional<std::size_t>> speakers_;
+};
+
+}  // namespace
+
+void convert(const Exchange& exchange, ConvertUnit unit, std::string& out) {
+  ExchangeWriter writer(exchange, out);
+  if (unit == ConvertUnit::message) {
+    writer.message_lines();
+  } else {
+    writer.exchange_line();
+  }
+}
+
+}  // namespace rapport
