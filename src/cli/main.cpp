@@ -21,6 +21,7 @@ struct Verb {
 
 constexpr std::array verbs{
     Verb{"explain", explain}, Verb{"formats", formats}, Verb{"lexicon", lexicon},
+    Verb{"schema", schema},
     Verb{"score", score},     Verb{"summary", summary},
 };
 

@@ -7,6 +7,7 @@ namespace rapport::cli {
 int explain(const Options& options);
 int formats(const Options& options);
 int lexicon(const Options& options);
+int schema(const Options& options);
 int score(const Options& options);
 int summary(const Options& options);
 
