@@ -20,9 +20,8 @@ struct Verb {
 };
 
 constexpr std::array verbs{
-    Verb{"explain", explain}, Verb{"formats", formats}, Verb{"lexicon", lexicon},
-    Verb{"schema", schema},
-    Verb{"score", score},     Verb{"summary", summary},
+    Verb{"convert", convert}, Verb{"explain", explain}, Verb{"formats", formats}, Verb{"lexicon", lexicon},
+    Verb{"schema", schema},   Verb{"score", score},     Verb{"summary", summary},
 };
 
 int run(const Options& options) {

@@ -4,6 +4,7 @@
 namespace rapport::cli {
 
 // One function a verb, each in the .cpp of its name; it returns the exit status.
+int convert(const Options& options);
 int explain(const Options& options);
 int formats(const Options& options);
 int lexicon(const Options& options);

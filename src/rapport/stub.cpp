@@ -1,46 +1,10 @@
-// Stands in until ingest() and judge() land; then this file goes.
+// Stands in until judge() lands; then this file goes.
 #include <algorithm>
-#include <fstream>
-#include <iostream>
-#include <nlohmann/json.hpp>
 
-#include "rapport/ingest/ingest.h"
-#include "rapport/ingest/thread.h"
 #include "rapport/stance/stance.h"
 
 namespace rapport {
 __attribute__((weak)) std::string_view name(Stance) { return "exerted"; }
-__attribute__((weak)) void ingest(const std::vector<std::string>& paths, const ReadOptions&, ExchangeSink& sink) {
-  for (const auto& path : paths) {
-    std::ifstream in(path);
-    std::string line;
-    Exchange e;
-    const auto flush = [&] {
-      if (e.messages.empty()) return;
-      build_thread(e);
-      sink.exchange(std::move(e));
-      e = {};
-    };
-    while (std::getline(in, line)) {
-      auto j = nlohmann::json::parse(line);
-      const auto s = [&](const char* k) { return j.contains(k) && j[k].is_string() ? j[k].get<std::string>() : std::string(); };
-      std::string id = s("conversation_id").empty() ? s("id") : s("conversation_id");
-      if (id != e.id) flush();
-      e.id = id;
-      e.source = path;
-      e.format = "ndjson";
-      Message m;
-      m.id = s("id");
-      m.author = s("speaker");
-      m.reply_to = s("reply_to");
-      m.text = s("text");
-      m.kind = s("kind");
-      if (e.messages.empty()) e.title = s("title");
-      e.messages.push_back(m);
-    }
-    flush();
-  }
-}
 __attribute__((weak)) std::vector<Judged> judge(const Exchange&, const std::vector<MatchedMessage>& messages, const Lexicon& lexicon) {
   std::vector<Judged> out;
   for (std::uint32_t t = 0; t < messages.size(); ++t) {

@@ -210,6 +210,7 @@ class Ingestion {
 void ingest(const std::vector<std::string>& paths, const ReadOptions& options, ExchangeSink& sink) {
   Ingestion ingestion(options, sink);
   if (!ingestion.check_options()) return;
+  if (paths.empty()) ingestion.read_path("-");
   for (const auto& path : paths) {
     if (ingestion.wants_more()) ingestion.read_path(path);
   }

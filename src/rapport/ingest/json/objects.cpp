@@ -60,7 +60,6 @@ class ObjectReader {
       if (!outcome.message.empty()) complain(where, outcome, outcome.ok || is_document);
       if (outcome.ok || is_document) go_on = take_(document_.root(), where);
     }
-    for (auto& problem : bytes.problems()) sink_.problem(std::move(problem));
   }
 
   void document(ByteSource& bytes) {

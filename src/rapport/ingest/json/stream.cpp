@@ -187,7 +187,6 @@ JsonReading read_json(ByteSource& bytes, const std::string& file, JsonDocument& 
   reading.problems = obstacles(file, feed, builder, events);
   reading.whole = reading.problems.empty() && !builder.stopped();
   std::ranges::move(repairs(file, feed.repair()), std::back_inserter(reading.problems));
-  std::ranges::move(bytes.problems(), std::back_inserter(reading.problems));
   return reading;
 }
 

@@ -10,7 +10,7 @@ namespace rapport {
 
 struct JsonReading {
   bool whole = false;                ///< the document was read to its last bracket
-  std::vector<Diagnostic> problems;  ///< where it broke, what was mended or cut, and the source's own problems
+  std::vector<Diagnostic> problems;  ///< where it broke, what was mended or cut
 };
 
 /// Reads one JSON document of any size into `into` (which is cleared first). Elements of the array called `array` go
