@@ -1,5 +1,7 @@
 #include "cli/options.h"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
@@ -205,6 +207,7 @@ std::optional<int> parse(int argc, char** argv, Options& out) {
     std::cout << parser.app.help();
     return wrong_usage;
   }
+  if (out.paths.empty() && out.verb != "lexicon" && ::isatty(0) == 0) out.paths = {"-"};
   if (out.jobs == 0) out.jobs = std::max(1U, std::thread::hardware_concurrency());
   out.jobs = std::min(out.jobs, 256U);
   return std::nullopt;

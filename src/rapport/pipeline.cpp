@@ -15,7 +15,6 @@ namespace {
 constexpr std::size_t write_from = 1 << 16;   // bytes of output gathered before they are written
 constexpr std::size_t batch_bytes = 1 << 18;  // text in one batch of a parallel run
 constexpr std::size_t batches_per_job = 3;    // read ahead
-constexpr std::size_t most_problems = 100;
 
 using Item = std::variant<Exchange, Diagnostic>;
 

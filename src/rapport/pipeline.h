@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -11,12 +12,15 @@
 
 namespace rapport {
 
+/// How many problems Totals keeps; the rest is counted only.
+inline constexpr std::size_t most_problems = 100;
+
 /// What a run came to, besides its output.
 struct Totals {
   std::uint64_t exchanges = 0;
   std::uint64_t messages = 0;
   std::map<std::string, std::uint64_t> left_out;  ///< records that the options leave out, by kind
-  std::vector<Diagnostic> problems;               ///< warnings and errors that belong to no exchange, the first 100
+  std::vector<Diagnostic> problems;               ///< warnings and errors that belong to no exchange, the first `most_problems`
   std::uint64_t errors = 0;                       ///< how many inputs or records could not be read at all
   bool stopped = false;                           ///< the consumer wanted no more
 };
