@@ -1,0 +1,276 @@
+#include "rapport/ingest/xml/records.h"
+
+#include <expat.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <new>
+
+#include "rapport/ingest/ascii.h"
+#include "rapport/ingest/xml/repair.h"
+
+namespace rapport {
+namespace {
+
+constexpr std::size_t block_size = std::size_t{256} * 1024;
+constexpr std::size_t longest_field = std::size_t{16} * 1024 * 1024;
+constexpr std::size_t longest_record = std::size_t{64} * 1024 * 1024;
+constexpr std::size_t most_fields = 100'000;
+
+XmlAttributes copy_attributes(const char** attributes) {
+  XmlAttributes out;
+  for (; *attributes != nullptr; attributes += 2) out.emplace_back(attributes[0], attributes[1]);
+  return out;
+}
+
+bool is_void_element(std::string_view name) {
+  static constexpr std::array<std::string_view, 5> names = {"br", "hr", "img", "input", "wbr"};
+  return std::ranges::find(names, name) != names.end();
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    if (c == '<' || c == '&' || c == '"') {
+      out += c == '<' ? "&lt;" : c == '&' ? "&amp;" : "&quot;";
+    } else {
+      out += c;
+    }
+  }
+}
+
+/// Collects the events of the parser into records.
+class Collector {
+ public:
+  Collector(const XmlShape& shape, const std::function<bool(XmlRecord&)>& take) : shape_(shape), take_(take) {}
+
+  [[nodiscard]] bool wants_more() const { return wants_more_; }
+  [[nodiscard]] std::uint64_t cut() const { return cut_; }
+
+  void start(std::string_view name, const char** attributes) {
+    const std::string_view local = local_name(name);
+    const auto record = std::ranges::find(shape_.records, local);
+    if (field_ == nullptr && record != shape_.records.end()) {
+      open_.push_back({{*record, copy_attributes(attributes), inside(), {}}, {}, {}, 0});
+    } else if (!open_.empty()) {
+      start_inside(local, attributes);
+    }
+  }
+
+  void end(std::string_view name) {
+    if (open_.empty()) return;
+    Open& open = open_.back();
+    if (open.path_sizes.empty()) {
+      wants_more_ = wants_more_ && take_(open.record);
+      open_.pop_back();
+      return;
+    }
+    if (field_ != nullptr && open.path_sizes.size() > field_level_) {
+      const std::string_view local = local_name(name);
+      if (!is_void_element(local)) add("</", local, ">");
+    } else {
+      field_ = nullptr;
+    }
+    open.path.resize(open.path_sizes.back());
+    open.path_sizes.pop_back();
+  }
+
+  void text(std::string_view text) {
+    if (field_ == nullptr) return;
+    std::string escaped;
+    if (escaping_) {
+      append_escaped(escaped, text);
+      text = escaped;
+    }
+    add(text);
+  }
+
+ private:
+  struct Open {
+    XmlRecord record;
+    std::string path;                     // of the innermost open element below the record
+    std::vector<std::size_t> path_sizes;  // before each open element was added
+    std::size_t size = 0;                 // of all fields
+  };
+
+  void start_inside(std::string_view local, const char** attributes) {
+    Open& open = open_.back();
+    open.path_sizes.push_back(open.path.size());
+    if (field_ != nullptr) {
+      open.path += '/';
+      return add_tag(local, attributes);
+    }
+    if (!open.path.empty()) open.path += '/';
+    open.path += local;
+    const auto field = std::ranges::find(shape_.fields, open.path);
+    if (field == shape_.fields.end()) return;
+    if (open.record.fields.size() == most_fields) {
+      ++cut_;
+      return;
+    }
+    field_ = &open.record.fields.emplace_back(XmlField{*field, copy_attributes(attributes), {}});
+    field_level_ = open.path_sizes.size();
+    escaping_ = attribute(field_->attributes, "type") == "xhtml";
+  }
+
+  void add_tag(std::string_view local, const char** attributes) {
+    std::string tag = "<" + std::string(local);
+    for (; *attributes != nullptr; attributes += 2) {
+      tag.append(" ").append(attributes[0]).append("=\"");
+      append_escaped(tag, attributes[1]);
+      tag += '"';
+    }
+    add(tag, ">");
+  }
+
+  template <typename... Parts>
+  void add(const Parts&... parts) {
+    (add(std::string_view(parts)), ...);
+  }
+
+  void add(std::string_view text) {
+    Open& open = open_.back();
+    const std::size_t room = std::min(longest_field - field_->text.size(), longest_record - open.size);
+    if (text.size() > room) ++cut_;
+    text = text.substr(0, room);
+    field_->text += text;
+    open.size += text.size();
+  }
+
+  [[nodiscard]] std::string_view inside() const { return open_.empty() ? "" : open_.back().record.name; }
+
+  const XmlShape& shape_;
+  const std::function<bool(XmlRecord&)>& take_;
+  std::vector<Open> open_;
+  XmlField* field_ = nullptr;    // the one that text goes to
+  std::size_t field_level_ = 0;  // elements open below the record with field_ the innermost
+  bool escaping_ = false;
+  bool wants_more_ = true;
+  std::uint64_t cut_ = 0;  // times that something did not fit
+};
+
+/// expat, fed with what XmlRepair makes.
+class Parser {
+ public:
+  explicit Parser(Collector& collector) : collector_(collector), handle_(XML_ParserCreate("UTF-8")) {
+    if (handle_ == nullptr) throw std::bad_alloc();
+    XML_SetUserData(handle_.get(), this);
+    XML_SetElementHandler(
+        handle_.get(),
+        [](void* self, const char* name, const char** attributes) { of(self).collector_.start(name, attributes); },
+        [](void* self, const char* name) { of(self).end(name); });
+    XML_SetCharacterDataHandler(handle_.get(), [](void* self, const char* text, int size) {
+      of(self).collector_.text({text, static_cast<std::size_t>(size)});
+    });
+  }
+
+  /// False when it takes no more: the consumer has enough, or the XML is wrong.
+  bool feed(std::string_view xml, bool last) {
+    return XML_Parse(handle_.get(), xml.data(), static_cast<int>(xml.size()), last ? XML_TRUE : XML_FALSE) ==
+           XML_STATUS_OK;
+  }
+
+  /// expat's word for what is wrong; empty where the consumer had enough.
+  [[nodiscard]] std::string error() const {
+    const auto code = XML_GetErrorCode(handle_.get());
+    return code == XML_ERROR_ABORTED ? "" : XML_ErrorString(code);
+  }
+
+ private:
+  static Parser& of(void* self) { return *static_cast<Parser*>(self); }
+
+  void end(const char* name) {
+    collector_.end(name);
+    if (!collector_.wants_more()) XML_StopParser(handle_.get(), XML_FALSE);
+  }
+
+  struct Free {
+    void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
+  };
+  Collector& collector_;
+  std::unique_ptr<XML_ParserStruct, Free> handle_;
+};
+
+/// Tells each kind of damage once.
+class DamageReport {
+ public:
+  DamageReport(const std::string& file, ExchangeSink& sink) : file_(file), sink_(sink) {}
+
+  void tell(const XmlRepair& repair) {
+    using Kind = XmlRepair::Kind;
+    tell(repair.count(Kind::control_character), "characters that XML does not allow were replaced");
+    tell(repair.count(Kind::bare_mark), "bare '&' or '<' were read as text");
+    tell(repair.count(Kind::section_end), "CDATA sections that end in the wrong place were mended");
+    tell(repair.count(Kind::attribute), "tags with damaged attributes were mended");
+    tell(repair.count(Kind::long_tag), "tags of more than 8 MiB were left out", Diagnostic::Severity::error);
+    tell({repair.nesting().unclosed(), 0}, "missing end tags were added");
+    tell({repair.nesting().stray(), 0}, "end tags without a start were left out");
+    tell({repair.nesting().too_deep(), 0}, "elements nested too deep were flattened");
+    if (repair.open_at_end() != 0) {
+      tell({1, repair.line()}, "the file is cut off (elements are open at its end): the last record may lack a part");
+    }
+  }
+
+  void tell(XmlRepair::Count count, std::string what, Diagnostic::Severity severity = Diagnostic::Severity::warning) {
+    if (count.times == 0) return;
+    Diagnostic d;
+    d.severity = severity;
+    d.file = file_;
+    d.line = count.first_line;
+    if (count.times > 1)
+      what += " (" + std::to_string(count.times) + " of them" + (d.line == 0 ? ")" : ", this the first)");
+    d.message = std::move(what);
+    sink_.problem(std::move(d));
+  }
+
+ private:
+  const std::string& file_;
+  ExchangeSink& sink_;
+};
+
+}  // namespace
+
+std::string_view attribute(const XmlAttributes& attributes, std::string_view local) {
+  const auto found = std::ranges::find_if(attributes, [&](const auto& a) { return local_name(a.first) == local; });
+  return found == attributes.end() ? std::string_view() : found->second;
+}
+
+const XmlField* XmlRecord::find(std::string_view path) const {
+  const auto found = std::ranges::find(fields, path, &XmlField::path);
+  return found == fields.end() ? nullptr : &*found;
+}
+
+std::string_view XmlRecord::text(std::string_view path) const {
+  const XmlField* field = find(path);
+  return field == nullptr ? std::string_view() : ascii::trim(field->text);
+}
+
+void read_xml_records(Input& input, const XmlShape& shape, ExchangeSink& problems,
+                      const std::function<bool(XmlRecord&)>& take) {
+  XmlRepair repair(shape);
+  Collector collector(shape, take);
+  Parser parser(collector);
+  DamageReport report(input.name, problems);
+  std::string data, xml;
+  bool last = false;
+  while (!last) {
+    const std::size_t left = data.size();
+    data.resize(left + std::max(block_size, left));
+    const std::size_t got = input.bytes->read({data.data() + left, data.size() - left});
+    data.resize(left + got);
+    last = got == 0;
+    xml.clear();
+    data.erase(0, repair.repair(data, last, xml));
+    if (!parser.feed(xml, last)) {
+      if (!parser.error().empty()) {
+        report.tell({1, repair.line()}, "not readable as XML from here: " + parser.error(),
+                    Diagnostic::Severity::error);
+      }
+      break;
+    }
+  }
+  report.tell(repair);
+  if (collector.cut() != 0) report.tell({1, 0}, "a text longer than 16 MiB was cut");
+}
+
+}  // namespace rapport
