@@ -187,7 +187,9 @@ ExchangeReport score_exchange(const Exchange& exchange, const std::vector<Matche
   sums.score_turns(languages);
   std::vector<double> points;
   for (const auto& e : report.evidence) points.push_back(e.points);
-  report.signals = compute_signals(signal_input(exchange, messages, judged, points, scoring.lexicon));
+  std::vector<std::uint32_t> words;
+  for (const auto& turn : report.turns) words.push_back(turn.words);
+  report.signals = compute_signals(signal_input(exchange, messages, words, judged, points, scoring.lexicon));
   for (auto& signal : report.signals)
     if (signal.value) signal.value = rounded(*signal.value);
   sums.score_whole(signal_bonus(report.signals, scoring.calibration));

@@ -1,4 +1,7 @@
-#include "rapport/signals/content_words.h"
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
 #include "rapport/signals/table.h"
 
 namespace rapport {
@@ -9,23 +12,92 @@ constexpr std::size_t least_content = 8;
 /// A reply that holds more of the other's words than this is a copy, which is quotation, not uptake.
 constexpr double copied_from = 0.8;
 
+bool is_measured(const SignalInput& input, std::uint32_t reply) {
+  const Turn& said = input.answered_by(reply);
+  return said.content.size() >= least_content && input.turns[reply].taken <= copied_from * said.mass;
+}
+
+double uptake_of(const SignalInput& input, std::uint32_t reply) {
+  return input.turns[reply].taken / input.answered_by(reply).mass;
+}
+
+/// What chance gives: for every word and speaker Σ idf / mass over the turns that hold the word. With it the mean
+/// uptake of a reply against all turns of other speakers costs no more than the reply has words.
+class Baseline {
+ public:
+  explicit Baseline(const SignalInput& input) : input_(input), all_(input.idf.size(), 0), turns_(input.speakers(), 0) {
+    for (const Turn& turn : input.turns) {
+      if (turn.content.size() < least_content) continue;
+      ++turns_[turn.speaker];
+      ++count_;
+      for (const auto word : turn.content) {
+        const double share = input.idf[word] / turn.mass;
+        all_[word] += share;
+        own_[key(turn.speaker, word)] += share;
+      }
+    }
+  }
+
+  /// Mean uptake of the turns by others that the reply does not answer; nothing if there are none.
+  [[nodiscard]] std::optional<double> mean_uptake(std::uint32_t reply) const {
+    const Turn& turn = input_.turns[reply];
+    const std::uint32_t others = count_ - turns_[turn.speaker] - 1;
+    if (others == 0) return std::nullopt;
+    double sum = -uptake_of(input_, reply);
+    for (const auto word : turn.content) {
+      const auto own = own_.find(key(turn.speaker, word));
+      sum += all_[word] - (own == own_.end() ? 0 : own->second);
+    }
+    return std::clamp(sum / others, 0.0, 1.0);
+  }
+
+ private:
+  static std::uint64_t key(std::uint32_t speaker, std::uint32_t word) { return std::uint64_t{speaker} << 32 | word; }
+
+  const SignalInput& input_;
+  std::vector<double> all_;
+  std::unordered_map<std::uint64_t, double> own_;
+  std::vector<std::uint32_t> turns_;  // measured ones of each speaker
+  std::uint32_t count_ = 0;
+};
+
 }  // namespace
 
 SignalValue uptake(const SignalInput& input) {
-  SignalValue out;
   double sum = 0;
-  for (std::size_t i = 0; i < input.content.size(); ++i) {
-    const auto parent = input.exchange.messages[i].parent;
-    if (parent < 0 || input.speaker[i] == input.speaker[static_cast<std::size_t>(parent)]) continue;
-    const auto& said = input.content[static_cast<std::size_t>(parent)];
-    if (said.size() < least_content) continue;
-    const double share = static_cast<double>(shared(input.content[i], said)) / static_cast<double>(said.size());
-    if (share > copied_from) continue;
-    sum += share;
-    ++out.n;
+  std::uint32_t n = 0;
+  for (const auto reply : input.replies) {
+    if (!is_measured(input, reply)) continue;
+    sum += uptake_of(input, reply);
+    ++n;
   }
-  if (out.n > 0) out.value = sum / out.n;
-  return out;
+  return mean_of(sum, n);
+}
+
+SignalValue uptake_share(const SignalInput& input) {
+  double sum = 0;
+  std::uint32_t n = 0;
+  for (const auto reply : input.replies) {
+    const Turn& turn = input.turns[reply];
+    if (!is_measured(input, reply) || turn.content.empty()) continue;
+    sum += std::min(1.0, turn.taken / turn.mass);
+    ++n;
+  }
+  return mean_of(sum, n);
+}
+
+SignalValue uptake_gain(const SignalInput& input) {
+  const Baseline baseline(input);
+  double sum = 0;
+  std::uint32_t n = 0;
+  for (const auto reply : input.replies) {
+    if (!is_measured(input, reply)) continue;
+    const auto chance = baseline.mean_uptake(reply);
+    if (!chance) continue;
+    sum += uptake_of(input, reply) - *chance;
+    ++n;
+  }
+  return mean_of(sum, n);
 }
 
 }  // namespace rapport

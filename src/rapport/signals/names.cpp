@@ -1,0 +1,120 @@
+#include "rapport/signals/names.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace rapport {
+
+namespace {
+
+constexpr std::size_t shortest_name = 2;
+constexpr std::size_t words_before_name = 2;  // "Thank you Bob!"
+
+bool is_name_letter(char c) {
+  const auto u = static_cast<unsigned char>(c);
+  return (u >= 'a' && u <= 'z') || (u >= '0' && u <= '9') || u == '_' || u == '\'' || u >= 0x80;
+}
+
+/// The first and the last word of a display name in match form.
+std::vector<std::string> names_of(const std::string& author) {
+  MatchForm form;
+  make_match_form(author, form);
+  std::vector<std::string> words(1);
+  for (const char c : form.text) {
+    if (is_name_letter(c))
+      words.back() += c;
+    else if (!words.back().empty())
+      words.emplace_back();
+  }
+  if (words.back().empty() && words.size() > 1) words.pop_back();
+  return {words.front(), words.back()};
+}
+
+/// The first byte at or after `at` that is no blank; 0 at the end of the sentence's line.
+char mark_after(std::string_view form, std::size_t at) {
+  while (at < form.size() && form[at] == ' ') ++at;
+  return at < form.size() ? form[at] : '\n';
+}
+
+char mark_before(std::string_view form, std::size_t at) {
+  while (at > 0 && form[at - 1] == ' ') --at;
+  return at > 0 ? form[at - 1] : '\n';
+}
+
+bool sets_off(char mark) { return std::string_view(",:!-\n\r").find(mark) != std::string_view::npos; }
+bool ends_clause(char mark) { return sets_off(mark) || std::string_view(".?;)").find(mark) != std::string_view::npos; }
+
+/// Whether the span lies inside a cue of the relationship axis, or such a cue ends where it begins.
+bool follows_relationship_cue(const MatchedMessage& message, Span name, const Lexicon& lexicon) {
+  constexpr std::uint32_t longest_cue = 100;  // bounds the look back
+  const std::string_view form(message.text.form.text);
+  const std::uint32_t from = name.begin - std::min(name.begin, longest_cue);
+  auto hit = std::partition_point(message.hits.begin(), message.hits.end(),
+                                  [from](const Hit& h) { return h.span.begin < from; });
+  for (; hit != message.hits.end() && hit->span.begin <= name.begin; ++hit) {
+    if (lexicon.categories[lexicon.cues[hit->cue].category].axis != Axis::relationship_building) continue;
+    if (hit->span.contains(name)) return true;
+    if (hit->span.end > name.begin) continue;
+    const auto between = form.substr(hit->span.end, name.begin - hit->span.end);
+    if (between.find_first_not_of(' ') == std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+NameFinder::NameFinder(const Exchange& exchange, const std::vector<std::uint32_t>& speaker, const Lexicon& lexicon)
+    : lexicon_(lexicon) {
+  std::uint32_t next = 0;
+  for (std::size_t i = 0; i < speaker.size(); ++i) {
+    if (speaker[i] < next) continue;
+    next = speaker[i] + 1;
+    for (auto& name : names_of(exchange.messages[i].author)) {
+      if (name.size() < shortest_name || lexicon.is_function_word(name)) continue;
+      auto& bearers = bearers_[std::move(name)];
+      if (bearers.size() < 2 && (bearers.empty() || bearers.back() != speaker[i])) bearers.push_back(speaker[i]);
+    }
+  }
+}
+
+std::int32_t NameFinder::bearer(std::string_view word, std::uint32_t self) const {
+  const auto found = bearers_.find(std::string(word));
+  if (found == bearers_.end()) return -1;
+  for (const auto speaker : found->second)
+    if (speaker != self) return static_cast<std::int32_t>(speaker);
+  return -1;
+}
+
+bool NameFinder::is_vocative(const MatchedMessage& message, const std::vector<Span>& words, std::size_t first,
+                             std::size_t last) const {
+  const std::string_view form(message.text.form.text);
+  const char before = mark_before(form, words[first].begin);
+  const char after = mark_after(form, words[last].end);
+  if (before == '@') return true;
+  if (before == ',' && ends_clause(after)) return true;
+  if (sets_off(after)) {
+    const std::size_t begin = first - std::min(first, words_before_name);
+    for (std::size_t i = begin; i <= first; ++i)
+      if (begins_sentence(message.text, words[i].begin)) return true;
+  }
+  return follows_relationship_cue(message, words[first], lexicon_);
+}
+
+std::int32_t NameFinder::addressed(const MatchedMessage& message, const std::vector<Span>& words,
+                                   std::uint32_t self) const {
+  const std::string_view form(message.text.form.text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = slice(form, words[i]);
+    if (word.front() == '@') {
+      if (const auto who = bearer(word.substr(1), self); who >= 0) return who;
+      continue;
+    }
+    const auto who = bearer(word, self);
+    if (who < 0) continue;
+    const bool full_name = i + 1 < words.size() && bearer(slice(form, words[i + 1]), self) == who;
+    if (is_vocative(message, words, i, full_name ? i + 1 : i)) return who;
+  }
+  return -1;
+}
+
+}  // namespace rapport

@@ -1,0 +1,37 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "rapport/stance/stance.h"
+
+namespace rapport {
+
+/// Finds who is spoken to by name. A name is a participant's first or last name or handle; it counts where it is used
+/// to address somebody, not where somebody is spoken of:
+/// - with an '@' before it;
+/// - at the beginning of a sentence, alone or after one or two words ("Hi Matt,"), or after a comma, and set off after
+///   it by a mark or the end of the line;
+/// - directly after, or inside, a relationship cue ("Thanks Bob for …").
+class NameFinder {
+ public:
+  /// `speaker` is parallel to the messages of `exchange`.
+  NameFinder(const Exchange& exchange, const std::vector<std::uint32_t>& speaker, const Lexicon& lexicon);
+
+  /// The first participant other than `self` whom the message addresses, a speaker's number; -1 = none.
+  /// `words` are the message's own words.
+  [[nodiscard]] std::int32_t addressed(const MatchedMessage& message, const std::vector<Span>& words,
+                                       std::uint32_t self) const;
+
+ private:
+  /// Speakers whose name has this word. Two suffice to find one who is not the speaker himself.
+  [[nodiscard]] std::int32_t bearer(std::string_view word, std::uint32_t self) const;
+  [[nodiscard]] bool is_vocative(const MatchedMessage& message, const std::vector<Span>& words, std::size_t first,
+                                 std::size_t last) const;
+
+  const Lexicon& lexicon_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> bearers_;
+};
+
+}  // namespace rapport

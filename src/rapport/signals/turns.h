@@ -1,0 +1,84 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "rapport/stance/stance.h"
+
+namespace rapport {
+
+/// What the signals know of one turn.
+struct Turn {
+  std::uint32_t speaker = 0;
+  std::int32_t answers = -1;    ///< the turn it answers, always another speaker's; -1 = none: it is not a reply
+  std::uint32_t words = 0;      ///< the speaker's own
+  std::uint32_t questions = 0;  ///< genuine ones: count_questions()
+  bool names = false;           ///< speaks to another participant by name
+  bool refuses = false;         ///< says no: resistance, or a cue of stance/refusal
+  bool opposes = false;         ///< disagrees, dismisses or attacks
+  bool is_hard = false;         ///< presses more than it is warm, refuses pressure, or opposes and does nothing warm:
+                                ///< its names and thanks build nothing, and it is not counted as friendly attention
+  bool opens_answer = false;    ///< begins like an answer: yes, no, because, a number …
+  std::uint32_t acts = 0;       ///< relationship acts that give points
+  double warmth = 0;            ///< their points
+  double pressure = 0;          ///< points of sales pressure
+  std::uint32_t first_row = 0;  ///< its rows of `judged`: [first_row, last_row)
+  std::uint32_t last_row = 0;
+  std::uint32_t place = 0;             ///< its place in order of time
+  double mass = 0;                     ///< summed idf of its content words
+  double taken = 0;                    ///< of a reply: summed idf of the content words shared with the turn answered
+  std::vector<std::uint32_t> content;  ///< its content words, numbered in the exchange; sorted, distinct
+};
+
+/// What the signals are computed from: one exchange after the stance stage.
+struct SignalInput {
+  const Exchange& exchange;
+  const std::vector<Judged>& judged;
+  const std::vector<double>& points;  ///< of each row of `judged`
+  const Lexicon& lexicon;
+  std::vector<Turn> turns;             ///< parallel to Exchange::messages
+  std::vector<std::uint32_t> replies;  ///< the turns that answer another speaker, in order of time
+  std::vector<std::uint32_t> by_time;  ///< all turns in order of time: of `written_at` if all have it, else as listed
+  std::vector<bool> is_host;           ///< of each speaker; the speaker of the first turn if nobody is the host
+  std::vector<double> idf;             ///< of each content word: ln(1 + turns / turns that hold it)
+  std::vector<std::uint16_t> class_counts;  ///< words of each function word class, turn after turn
+
+  [[nodiscard]] std::uint32_t speakers() const { return static_cast<std::uint32_t>(is_host.size()); }
+  [[nodiscard]] const Turn& answered_by(std::uint32_t reply) const {
+    return turns[static_cast<std::size_t>(turns[reply].answers)];
+  }
+  /// How many words of each function word class the turn holds.
+  [[nodiscard]] std::span<const std::uint16_t> classes(std::uint32_t turn) const;
+};
+
+/// A number for each turn's speaker, from 0 in order of first appearance. Speakers are told apart by author_key, else
+/// by author; turns without either are each a speaker of their own.
+std::vector<std::uint32_t> speakers(const Exchange& exchange);
+
+/// Prepares what all signals share; n log n in the exchange. `messages` and `words` (the speaker's own words) are
+/// parallel to Exchange::messages, `points` is parallel to `judged`. Of an exchange of one turn only the references
+/// are filled. Pure.
+SignalInput signal_input(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
+                         const std::vector<std::uint32_t>& words, const std::vector<Judged>& judged,
+                         const std::vector<double>& points, const Lexicon& lexicon);
+
+using SpeakerPair = std::pair<std::uint32_t, std::uint32_t>;
+
+/// The pairs of speakers of whom at least one answers the other, smaller number first; sorted, distinct.
+std::vector<SpeakerPair> talking_pairs(const SignalInput& input);
+
+/// Points that the turn's cues of one category give; 0 if the lexicon has no such category.
+double points_in(const SignalInput& input, const Turn& turn, int category);
+
+/// Summed idf of the content words that two turns share.
+double shared_mass(const SignalInput& input, const Turn& a, const Turn& b);
+
+/// The overlap coefficient of two turns' content words weighted by idf, 0 to 1: shared / the smaller one. Unlike
+/// uptake, a short question about a long post can reach 1.
+double overlap(const SignalInput& input, const Turn& a, const Turn& b);
+
+/// Points per hundred words, where half a hundred silent words are added so that a short turn weighs little.
+double per_hundred(double points, std::uint32_t words);
+
+}  // namespace rapport

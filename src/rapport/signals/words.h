@@ -1,0 +1,22 @@
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "rapport/match/matcher.h"
+#include "rapport/model/message.h"
+
+namespace rapport {
+
+/// The words of a message that are the author's own, as spans of the match form in order: what is set aside (a block
+/// quote, code, a signature) is left out, and so are marks and blanks.
+std::vector<Span> own_words(const PreparedText& text, const Message& message);
+
+/// Whether a span of the match form touches what is set aside in the message.
+bool is_set_aside(Span form_span, const PreparedText& text, const Message& message);
+
+/// A hash of the word without the commonest endings (plural, -ing, -ed), so that "sells" meets "selling"; 0 for a
+/// function word of the lexicon and for a single letter: these are not content words.
+std::uint64_t content_hash(std::string_view word, const Lexicon& lexicon);
+
+}  // namespace rapport
