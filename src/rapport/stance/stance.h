@@ -1,6 +1,6 @@
 #pragma once
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -48,9 +48,28 @@ struct MatchedMessage {
   std::vector<Hit> hits;
 };
 
-/// Decides the stance of every hit of the two axes, by rules S1 to S13 of ARCHITECTURE.md. Overlapping hits of one
-/// axis are resolved first: the longest stays, of equally long ones the heavier, then the earlier in the lexicon.
-/// Returns rows sorted by (turn, begin, end, cue). Pure: no state, thread-safe.
+namespace stance {
+class CueTable;
+}
+
+/// Decides the stance of every hit of the two axes, by the rules of docs/stance.md. Overlapping hits of one axis are
+/// resolved first: the longest stays, of equally long ones the heavier, then the earlier in the lexicon. Make one for a
+/// lexicon, which must outlive it; judging is pure, so all threads may share it.
+class StanceJudge {
+ public:
+  explicit StanceJudge(const Lexicon& lexicon);
+  ~StanceJudge();
+  StanceJudge(const StanceJudge&) = delete;
+  StanceJudge& operator=(const StanceJudge&) = delete;
+
+  /// Rows sorted by (turn, begin, end, cue).
+  [[nodiscard]] std::vector<Judged> judge(const Exchange& exchange, const std::vector<MatchedMessage>& messages) const;
+
+ private:
+  std::unique_ptr<const stance::CueTable> cues_;
+};
+
+/// The same, for one exchange.
 std::vector<Judged> judge(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
                           const Lexicon& lexicon);
 

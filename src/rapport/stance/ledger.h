@@ -1,0 +1,56 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "rapport/stance/place.h"
+#include "rapport/stance/speakers.h"
+
+namespace rapport::stance {
+
+/// A row of the ledger while it is being judged.
+struct Row {
+  Judged judged;
+  Axis axis = Axis::sales_pressure;
+  Span hit;                  ///< in the match form
+  std::size_t sentence = 0;  ///< index in PreparedText::sentences
+
+  /// Done to somebody, by the speaker, with something of its weight left.
+  [[nodiscard]] bool presses() const { return axis == Axis::sales_pressure && is_live(); }
+  [[nodiscard]] bool warms() const { return axis == Axis::relationship_building && is_live(); }
+
+ private:
+  [[nodiscard]] bool is_live() const {
+    return judged.stance == Stance::exerted || judged.stance == Stance::apophasis ||
+           judged.stance == Stance::testimonial;
+  }
+};
+
+/// All rows of an exchange, sorted by (turn, begin, end, cue), after the first pass.
+class Ledger {
+ public:
+  explicit Ledger(const Thread& thread);
+
+  [[nodiscard]] const Thread& thread() const { return thread_; }
+  [[nodiscard]] const Speakers& speakers() const { return speakers_; }
+  [[nodiscard]] std::span<Row> rows() { return rows_; }
+  [[nodiscard]] std::span<Row> of(std::uint32_t turn);
+
+  /// Whether the speaker of `turn` shows an object of sale in it or in an earlier turn: a cue that opens the gate or a
+  /// word of the list "commercial", the speaker's own and not set aside.
+  [[nodiscard]] bool sells(std::uint32_t turn);
+  /// Whether the words of `mark` are the speaker's own live words (refusing is as live as anything).
+  [[nodiscard]] bool is_live(std::uint32_t turn, const Mark& mark) const;
+
+ private:
+  void judge_message(std::uint32_t turn);
+  [[nodiscard]] bool opens_sale(std::uint32_t turn) const;
+
+  const Thread& thread_;
+  Speakers speakers_;
+  std::vector<Row> rows_;
+  std::vector<std::size_t> begins_;  // of each turn in rows_, and the end
+  std::vector<std::int8_t> sells_;   // by turn: -1 = not looked at yet
+};
+
+}  // namespace rapport::stance

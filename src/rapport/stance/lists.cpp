@@ -1,0 +1,72 @@
+#include "rapport/stance/lists.h"
+
+#include <algorithm>
+#include <string>
+
+namespace rapport::stance {
+
+namespace {
+
+struct TraitRow {
+  std::string_view category;
+  Trait trait;
+};
+
+constexpr std::array trait_rows{
+    TraitRow{"hype_guarantee", Trait::praise},          TraitRow{"social_proof", Trait::praise},
+    TraitRow{"authority_claim", Trait::praise},         TraitRow{"guilt_shame", Trait::unexcused},
+    TraitRow{"objection_override", Trait::unexcused},   TraitRow{"fear_loss", Trait::unexcused},
+    TraitRow{"controlling_language", Trait::unexcused}, TraitRow{"pseudo_rapport", Trait::unexcused},
+    TraitRow{"scorekeeping", Trait::unexcused},
+};
+
+template <typename Row>
+const Row* find_row(const auto& rows, std::string_view Row::*key, std::string_view id) {
+  const auto it = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.*key == id; });
+  return it == rows.end() ? nullptr : &*it;
+}
+
+/// The cue as its author wrote it, between blanks, without the marks of the pattern language: "don'?t miss" and
+/// "(don't|never) miss" both hold the word "don't" or its letters.
+std::string bare_words(std::string_view source) {
+  std::string out = " ";
+  for (const char c : source) {
+    if (c == '\'' || c == '?') continue;
+    out += std::string_view("()|[].*^\\").find(c) == std::string_view::npos ? c : ' ';
+  }
+  return out + ' ';
+}
+
+/// The one-word negators of the lexicon, each between blanks.
+std::vector<std::string> negators(const Lexicon& lexicon, const std::vector<List>& lists) {
+  std::vector<std::string> out;
+  for (const Cue& cue : lexicon.cues)
+    if (lists[cue.category] == List::negation)
+      for (const auto& sequence : cue.sequences)
+        if (sequence.size() == 1) out.push_back(bare_words(sequence[0].text));
+  return out;
+}
+
+}  // namespace
+
+CueTable::CueTable(const Lexicon& lexicon) : lexicon_(&lexicon), negates_itself_(lexicon.cues.size(), false) {
+  for (const Category& category : lexicon.categories) {
+    const auto* list =
+        category.axis == Axis::stance ? find_row<ListRow>(list_rows, &ListRow::id, category.id) : nullptr;
+    lists_.push_back(list == nullptr ? List::none : list->list);
+    const auto* trait = find_row<TraitRow>(trait_rows, &TraitRow::category, category.id);
+    traits_.push_back(trait == nullptr ? Trait::none : trait->trait);
+  }
+  const auto words = negators(lexicon, lists_);
+  for (std::size_t i = 0; i < lexicon.cues.size(); ++i) {
+    if (lexicon.categories[lexicon.cues[i].category].axis == Axis::stance) continue;
+    const std::string source = bare_words(lexicon.cues[i].source);
+    negates_itself_[i] = std::any_of(words.begin(), words.end(), [&source](const std::string& word) {
+      return source.find(word) != std::string::npos;
+    });
+  }
+}
+
+Axis CueTable::axis(std::uint32_t cue) const { return lexicon_->categories[lexicon_->cues[cue].category].axis; }
+
+}  // namespace rapport::stance

@@ -1,0 +1,128 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "rapport/lexicon/lexicon.h"
+
+namespace rapport::stance {
+
+/// The word lists of lexicons/<language>/stance/ by what they do. A list that a lexicon lacks never decides.
+enum class List : std::uint8_t {
+  none,  ///< a cue of one of the two axes, or of a stance file that this stage does not know
+  contrast,
+  clause_start,
+  subordinator,
+  first_person,
+  second_person,
+  negation,
+  pseudo_negation,
+  advice_against,
+  denial,
+  reported,
+  said_after,
+  own_speech,
+  past_self,
+  metalinguistic,
+  so_called,
+  irony,
+  critic,
+  pseudo_critic,
+  reaction,
+  hypothetical,
+  question_opener,
+  generic_subject,
+  past_event,
+  past_guard,
+  fiction,
+  request,
+  you_asked,
+  refusal,
+  mock_refusal,
+  recommendation,
+  testimony,
+  attack,
+  advance_thanks,
+  commercial,
+};
+
+/// A list, the id of its file, and the list whose matches take the force from it where they overlap ("not only" from
+/// "not").
+struct ListRow {
+  List list;
+  std::string_view id;
+  List disarmed_by = List::none;
+};
+
+inline constexpr std::array list_rows{
+    ListRow{List::contrast, "contrast"},
+    ListRow{List::clause_start, "clause_start"},
+    ListRow{List::subordinator, "subordinator"},
+    ListRow{List::first_person, "first_person"},
+    ListRow{List::second_person, "second_person"},
+    ListRow{List::negation, "negation", List::pseudo_negation},
+    ListRow{List::pseudo_negation, "pseudo_negation"},
+    ListRow{List::advice_against, "advice_against", List::pseudo_negation},
+    ListRow{List::denial, "denial"},
+    ListRow{List::reported, "reported", List::own_speech},
+    ListRow{List::said_after, "said_after", List::own_speech},
+    ListRow{List::own_speech, "own_speech"},
+    ListRow{List::past_self, "past_self", List::own_speech},
+    ListRow{List::metalinguistic, "metalinguistic"},
+    ListRow{List::so_called, "so_called"},
+    ListRow{List::irony, "irony"},
+    ListRow{List::critic, "critic", List::pseudo_critic},
+    ListRow{List::pseudo_critic, "pseudo_critic"},
+    ListRow{List::reaction, "reaction"},
+    ListRow{List::hypothetical, "hypothetical"},
+    ListRow{List::question_opener, "question_opener"},
+    ListRow{List::generic_subject, "generic_subject"},
+    ListRow{List::past_event, "past_event", List::past_guard},
+    ListRow{List::past_guard, "past_guard"},
+    ListRow{List::fiction, "fiction"},
+    ListRow{List::request, "request"},
+    ListRow{List::you_asked, "you_asked"},
+    ListRow{List::refusal, "refusal"},
+    ListRow{List::mock_refusal, "mock_refusal"},
+    ListRow{List::recommendation, "recommendation"},
+    ListRow{List::testimony, "testimony"},
+    ListRow{List::attack, "attack"},
+    ListRow{List::advance_thanks, "advance_thanks"},
+    ListRow{List::commercial, "commercial"},
+};
+
+/// The list whose matches disarm those of `list`, or none.
+constexpr List disarmer(List list) {
+  for (const ListRow& row : list_rows)
+    if (row.list == list) return row.disarmed_by;
+  return List::none;
+}
+
+/// What a rule must know of a category beside its axis.
+enum class Trait : std::uint8_t {
+  none,
+  praise,     ///< boasts of the goods: in a customer's mouth it sells (rule S9)
+  unexcused,  ///< works on the person, so no request for the price excuses it (rule S12)
+};
+
+/// What the cues of a lexicon are to this stage. Immutable, shared by all threads.
+class CueTable {
+ public:
+  explicit CueTable(const Lexicon& lexicon);
+  [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
+  [[nodiscard]] const Cue& cue(std::uint32_t index) const { return lexicon_->cues[index]; }
+  [[nodiscard]] Axis axis(std::uint32_t cue) const;
+  [[nodiscard]] List list(std::uint32_t cue) const { return lists_[lexicon_->cues[cue].category]; }
+  [[nodiscard]] Trait trait(std::uint32_t cue) const { return traits_[lexicon_->cues[cue].category]; }
+  /// The cue is written with a negator of its own ("don't miss out"), so one inside its match denies nothing.
+  [[nodiscard]] bool negates_itself(std::uint32_t cue) const { return negates_itself_[cue]; }
+
+ private:
+  const Lexicon* lexicon_;
+  std::vector<List> lists_;           // by category
+  std::vector<Trait> traits_;         // by category
+  std::vector<bool> negates_itself_;  // by cue
+};
+
+}  // namespace rapport::stance

@@ -1,0 +1,36 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "rapport/match/matcher.h"
+#include "rapport/stance/lists.h"
+#include "rapport/stance/stance.h"
+
+namespace rapport::stance {
+
+/// A match of a stance list, in the match form of its message.
+struct Mark {
+  List list = List::none;
+  std::uint32_t cue = 0;  ///< index in Lexicon::cues
+  Span span;
+};
+
+/// The marks of all messages of an exchange, without those that another list disarms ("not" in "not only"). Sorted by
+/// (begin, end) within a message. Immutable once built.
+class MarkBook {
+ public:
+  MarkBook(const std::vector<MatchedMessage>& messages, const CueTable& cues);
+
+  [[nodiscard]] std::span<const Mark> of(std::uint32_t turn) const {
+    return std::span(marks_).subspan(begins_[turn], begins_[turn + 1] - begins_[turn]);
+  }
+  /// The marks of that message which begin inside `span`.
+  [[nodiscard]] std::span<const Mark> within(std::uint32_t turn, Span span) const;
+
+ private:
+  std::vector<Mark> marks_;
+  std::vector<std::size_t> begins_;  // of each message in marks_, and the end
+};
+
+}  // namespace rapport::stance

@@ -1,0 +1,165 @@
+#include "rapport/stance/place.h"
+
+#include <algorithm>
+
+namespace rapport::stance {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+constexpr std::size_t few_words = 4;
+constexpr std::size_t wrapped_line = 40;  // bytes: a shorter line was ended by its author
+constexpr std::uint32_t farthest = 1000;  // bytes from the hit
+
+bool is_blank(char c) { return blanks.find(c) != std::string_view::npos; }
+
+std::uint32_t skip_blanks(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  while (at < end && is_blank(text[at])) ++at;
+  return at;
+}
+
+bool contrast_between(const Place& place, std::uint32_t from, std::uint32_t to) {
+  return std::any_of(place.marks.begin(), place.marks.end(), [from, to](const Mark& mark) {
+    return mark.list == List::contrast && mark.span.begin >= from && mark.span.end <= to;
+  });
+}
+
+/// Whether the comma at `comma` begins a clause of its own: the hit itself follows, or a word that begins clauses.
+bool comma_begins_clause(const Place& place, std::uint32_t comma) {
+  const std::uint32_t next = skip_blanks(place.form(), comma + 1, place.sentence.end);
+  if (next == place.hit.begin) return true;
+  return std::any_of(place.marks.begin(), place.marks.end(), [next](const Mark& mark) {
+    return mark.span.begin == next &&
+           (mark.list == List::clause_start || mark.list == List::first_person || mark.list == List::second_person);
+  });
+}
+
+/// In lower-case chat "no. buy now" is one sentence to UAX #29. Abbreviations such as "e.g." end none.
+bool full_stop_ends(std::string_view text, std::uint32_t at, std::uint32_t to) {
+  if (at + 1 >= to || !is_blank(text[at + 1])) return false;
+  const std::size_t word = text.find_last_of(" \t\r\n.", at - (at > 0 ? 1 : 0));
+  const std::size_t length = word == std::string_view::npos ? at : at - word - 1;
+  return length > 2 || text[at] != '.';
+}
+
+bool parts_clause(const Place& place, std::uint32_t at) {
+  const std::string_view text = place.form();
+  switch (text[at]) {
+    case ';':
+    case ':':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+      return true;
+    case '-':
+      return at > 0 && is_blank(text[at - 1]) && at + 1 < text.size() &&
+             (is_blank(text[at + 1]) || text[at + 1] == '-');
+    case ',':
+      return comma_begins_clause(place, at);
+    default:
+      return false;
+  }
+}
+
+bool parts_sentence(std::string_view text, std::uint32_t at, std::uint32_t to) {
+  return text[at] == ';' || ((text[at] == '.' || text[at] == '!' || text[at] == '?') && full_stop_ends(text, at, to));
+}
+
+std::size_t count_gaps(std::string_view text) {
+  std::size_t gaps = 0;
+  for (std::size_t i = 1; i < text.size(); ++i) gaps += is_blank(text[i]) && !is_blank(text[i - 1]);
+  return gaps;
+}
+
+/// Whether the line break that ends sentence `index` only wraps a line: no mark ends the sentence before it, the line
+/// is long, and the next begins in lower case.
+bool wraps(const PreparedText& text, std::size_t index) {
+  if (index + 1 >= text.sentences.size()) return false;
+  const Span sentence = text.sentences[index];
+  const std::string_view line = slice(text.form.text, sentence);
+  const std::uint32_t next = text.sentences[index + 1].begin;
+  if (line.size() < wrapped_line || line.back() != '\n' || next >= text.form.text.size()) return false;
+  const auto last = line.find_last_not_of(blanks);
+  if (last == std::string_view::npos || std::string_view(".!?:").find(line[last]) != std::string_view::npos)
+    return false;
+  const char first = text.original[text.form.offsets.to_original(next)];
+  return first >= 'a' && first <= 'z';
+}
+
+}  // namespace
+
+Place::Place(const Thread& its_thread, Quotations& its_quotations, std::uint32_t its_turn, std::uint32_t its_cue,
+             Span form)
+    : thread(its_thread),
+      quotations(its_quotations),
+      turn(its_turn),
+      cue(its_cue),
+      hit(form),
+      original(thread.to_original(turn, form)),
+      sentence(sentence_around(thread.text(turn), form)),
+      marks(thread.book.within(turn, sentence)) {}
+
+bool parted(const Place& place, std::uint32_t from, std::uint32_t to, Reach reach) {
+  if (contrast_between(place, from, to)) return true;
+  const std::string_view text = place.form();
+  for (std::uint32_t at = from; at < to; ++at) {
+    if (parts_sentence(text, at, to)) return true;
+    if (reach != Reach::sentence && parts_clause(place, at)) return true;
+  }
+  return reach == Reach::words && count_gaps(text.substr(from, to - from)) > few_words;
+}
+
+const Mark* reaching_forward(const Place& place, List list, Reach reach) {
+  for (std::size_t i = place.marks.size(); i-- > 0;) {
+    const Mark& mark = place.marks[i];
+    if (mark.list == list && mark.span.end <= place.hit.begin)
+      return parted(place, mark.span.end, place.hit.begin, reach) ? nullptr : &mark;
+  }
+  return nullptr;
+}
+
+const Mark* reaching_back(const Place& place, List list, Reach reach) {
+  for (const Mark& mark : place.marks)
+    if (mark.list == list && mark.span.begin >= place.hit.end)
+      return parted(place, place.hit.end, mark.span.begin, reach) ? nullptr : &mark;
+  return nullptr;
+}
+
+const Mark* reaching(const Place& place, List list, Reach reach) {
+  for (const Mark& mark : place.marks)
+    if (mark.list == list && mark.span.overlaps(place.hit)) return &mark;
+  const Mark* before = reaching_forward(place, list, reach);
+  return before != nullptr ? before : reaching_back(place, list, reach);
+}
+
+const Mark* in_sentence(const Place& place, List list) {
+  const auto it =
+      std::find_if(place.marks.begin(), place.marks.end(), [list](const Mark& m) { return m.list == list; });
+  return it == place.marks.end() ? nullptr : &*it;
+}
+
+std::size_t sentence_index(const PreparedText& text, std::uint32_t at) {
+  const auto next = std::upper_bound(text.sentences.begin(), text.sentences.end(), at,
+                                     [](std::uint32_t offset, const Span& s) { return offset < s.begin; });
+  return next == text.sentences.begin() ? 0 : static_cast<std::size_t>(next - text.sentences.begin() - 1);
+}
+
+Span sentence_around(const PreparedText& text, Span hit) {
+  Span window{hit.begin < farthest ? 0 : hit.begin - farthest,
+              std::min(hit.end + farthest, static_cast<std::uint32_t>(text.form.text.size()))};
+  if (text.sentences.empty()) return window;
+  std::size_t first = sentence_index(text, hit.begin);
+  std::size_t last = first;
+  while (first > 0 && text.sentences[first].begin > window.begin && wraps(text, first - 1)) --first;
+  while (text.sentences[last].end < window.end && wraps(text, last)) ++last;
+  return {std::max(window.begin, text.sentences[first].begin), std::min(window.end, text.sentences[last].end)};
+}
+
+bool is_question(const Place& place) {
+  const std::string_view sentence = slice(place.form(), place.sentence);
+  const auto last = sentence.find_last_not_of(" \t\r\n\"')]");
+  return last != std::string_view::npos && sentence[last] == '?';
+}
+
+}  // namespace rapport::stance

@@ -1,0 +1,137 @@
+#include "rapport/stance/quotations.h"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+
+namespace rapport::stance {
+
+namespace {
+
+/// A pair of marks. `single` ones are also apostrophes or primes and need the company of the right neighbours.
+struct Style {
+  std::string_view open;
+  std::string_view close;
+  bool single = false;
+};
+
+// Where two styles share the opening mark, the first whose partner follows wins.
+constexpr std::array styles{
+    Style{"\"", "\""},       Style{"“", "”"},   Style{"„", "“"},       Style{"„", "”"},       Style{"‟", "”"},
+    Style{"”", "”"},         Style{"«", "»"},   Style{"»", "«"},       Style{"‹", "›"},       Style{"›", "‹"},
+    Style{"「", "」"},       Style{"『", "』"}, Style{"《", "》"},     Style{"〈", "〉"},     Style{"＂", "＂"},
+    Style{"``", "''"},       Style{"`", "`"},   Style{"‘", "’", true}, Style{"‚", "‘", true}, Style{"'", "'", true},
+    Style{"＇", "＇", true},
+};
+
+constexpr std::size_t longest_single = 400;  // a pair of apostrophes further apart is rather two apostrophes
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+/// Whether a letter or digit begins with this byte. Beyond ASCII all but the Latin-1 signs and general punctuation
+/// (lead bytes C2 and E2) are taken for letters.
+bool is_word(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (byte >= 0xC3 && byte != 0xE2);
+}
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+class Finder {
+ public:
+  Finder(std::string_view text, Span paragraph, std::vector<Span>& out)
+      : text_(text.substr(0, paragraph.end)), out_(out) {
+    std::uint32_t at = paragraph.begin;
+    while (at < text_.size()) at = step(at);
+  }
+
+ private:
+  /// The first byte of the character before `at`.
+  char before(std::size_t at) const {
+    if (at == 0) return ' ';
+    while (--at > 0 && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80) {
+    }
+    return text_[at];
+  }
+  char after(std::size_t at) const { return at < text_.size() ? text_[at] : ' '; }
+
+  std::uint32_t step(std::uint32_t at) {
+    const char first = text_[at];
+    if (first != '"' && first != '\'' && first != '`' && static_cast<unsigned char>(first) < 0xC2) return at + 1;
+    for (std::size_t i = 0; i < styles.size(); ++i) {
+      if (hopeless_[i] || !text_.substr(at).starts_with(styles[i].open) || !opens(styles[i], at)) continue;
+      if (const auto end = partner(styles[i], at)) {
+        out_.push_back({at, *end});
+        return *end;
+      }
+      // No partner up to the end of the paragraph: none for a later mark of this style either.
+      hopeless_[i] = !styles[i].single;
+    }
+    return at + 1;
+  }
+
+  bool opens(const Style& style, std::uint32_t at) const {
+    if (style.open == "\"") return !is_digit(before(at));
+    return !style.single || (!is_word(before(at)) && !is_blank(after(at + style.open.size())));
+  }
+
+  bool closes(const Style& style, std::size_t at) const {
+    if (style.open == "\"" && is_digit(before(at))) return !is_word(after(at + 1)) && !another_straight_mark(at + 1);
+    return !style.single || (!is_blank(before(at)) && !is_word(after(at + style.close.size())));
+  }
+
+  /// 5" x 7" inside a quotation: the mark behind the digit closes only if no better one follows in the sentence.
+  bool another_straight_mark(std::size_t at) const {
+    const std::size_t next = text_.find_first_of("\"\n.!?", at);
+    return next != std::string_view::npos && text_[next] == '"' && !is_blank(before(next));
+  }
+
+  std::optional<std::uint32_t> partner(const Style& style, std::uint32_t at) const {
+    std::size_t found = at + style.open.size();
+    const std::size_t limit = style.single ? std::min(text_.size(), at + longest_single) : text_.size();
+    while ((found = text_.find(style.close, found)) < limit) {
+      if (found > at + style.open.size() && closes(style, found))
+        return static_cast<std::uint32_t>(found + style.close.size());
+      found += style.close.size();
+    }
+    return std::nullopt;
+  }
+
+  std::string_view text_;
+  std::vector<Span>& out_;
+  std::bitset<styles.size()> hopeless_;
+};
+
+/// The paragraph around `at`: from an empty line to the next.
+Span paragraph_around(std::string_view text, std::uint32_t at) {
+  const auto begin = text.rfind("\n\n", at);
+  const auto end = text.find("\n\n", at);
+  return {begin == std::string_view::npos ? 0 : static_cast<std::uint32_t>(begin + 2),
+          static_cast<std::uint32_t>(std::min(end, text.size()))};
+}
+
+}  // namespace
+
+void find_quotations(std::string_view text, Span paragraph, std::vector<Span>& out) {
+  out.clear();
+  Finder(text, paragraph, out);
+}
+
+std::optional<Span> Quotations::around(Span span) {
+  if (!paragraph_.contains(span) || paragraph_.size() == 0) {
+    paragraph_ = paragraph_around(text_, span.begin);
+    find_quotations(text_, paragraph_, quotes_);
+  }
+  const auto next = std::upper_bound(quotes_.begin(), quotes_.end(), span.begin,
+                                     [](std::uint32_t offset, const Span& quote) { return offset < quote.begin; });
+  if (next == quotes_.begin() || !std::prev(next)->contains(span)) return std::nullopt;
+  return *std::prev(next);
+}
+
+std::optional<Span> line_quote_mark(std::string_view text, std::uint32_t at) {
+  const auto line_break = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  const std::size_t begin = line_break == std::string_view::npos ? 0 : line_break + 1;
+  const std::size_t mark = text.find_first_not_of(" \t", begin);
+  if (mark >= at || text[mark] != '>') return std::nullopt;
+  return Span{static_cast<std::uint32_t>(mark), static_cast<std::uint32_t>(mark + 1)};
+}
+
+}  // namespace rapport::stance

@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "rapport/stance/factors.h"
+#include "rapport/stance/rules.h"
+#include "rapport/stance/speakers.h"
+
+namespace rapport::stance {
+
+namespace {
+
+bool any_between(const Place& place, List list, std::uint32_t from, std::uint32_t to) {
+  return std::any_of(place.marks.begin(), place.marks.end(), [list, from, to](const Mark& mark) {
+    return mark.list == list && mark.span.begin >= from && mark.span.end <= to;
+  });
+}
+
+/// I or you between `from` and `to`: the words are no longer of others.
+bool person_between(const Place& place, std::uint32_t from, std::uint32_t to) {
+  return any_between(place, List::first_person, from, to) || any_between(place, List::second_person, from, to);
+}
+
+Verdict excused(const Place& place, std::uint32_t turn, Span mark) {
+  return {Stance::asked_for, factor::asked_for, turn, place.thread.to_original(turn, mark)};
+}
+
+}  // namespace
+
+std::optional<Verdict> hypothetical(const Place& place) {
+  if (const Mark* mark = reaching_forward(place, List::hypothetical, Reach::sentence))
+    return set_aside(place, Stance::hypothetical, mark->span);
+  return std::nullopt;
+}
+
+std::optional<Verdict> asked_by_the_target(const Place& place) {
+  if (!is_question(place)) return std::nullopt;
+  // "Can I sign you up?" asks the other: it is the seller's own question.
+  if (any_between(place, List::second_person, place.hit.begin, place.hit.end)) return std::nullopt;
+  if (const Mark* mark = reaching_forward(place, List::question_opener, Reach::sentence))
+    return set_aside(place, Stance::question, mark->span);
+  return std::nullopt;
+}
+
+std::optional<Verdict> of_people_in_general(const Place& place) {
+  const Mark* mark = reaching_forward(place, List::generic_subject, Reach::clause);
+  if (mark == nullptr || person_between(place, mark->span.end, place.hit.begin)) return std::nullopt;
+  return set_aside(place, Stance::generic, mark->span);
+}
+
+std::optional<Verdict> long_past(const Place& place) {
+  if (const Mark* mark = reaching(place, List::past_event, Reach::clause))
+    return set_aside(place, Stance::reported, mark->span);
+  return std::nullopt;
+}
+
+std::optional<Verdict> asked_for(const Place& place) {
+  const Thread& thread = place.thread;
+  if (thread.cues.trait(place.cue) == Trait::unexcused) return std::nullopt;
+  for (const Mark& mark : thread.book.of(place.turn))
+    if (mark.list == List::you_asked && mark.span.end <= place.hit.begin) return excused(place, place.turn, mark.span);
+  const std::int32_t parent = place.message().parent;
+  if (parent < 0) return std::nullopt;
+  const auto asking = static_cast<std::uint32_t>(parent);
+  if (same_speaker(thread.exchange.messages[asking], place.message())) return std::nullopt;
+  for (const Mark& mark : thread.book.of(asking))
+    if (mark.list == List::request) return excused(place, asking, mark.span);
+  return std::nullopt;
+}
+
+}  // namespace rapport::stance

@@ -1,0 +1,157 @@
+#include "rapport/stance/thread_rules.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rapport/stance/factors.h"
+
+namespace rapport::stance {
+
+namespace {
+
+constexpr std::array rows{
+    ThreadRuleRow{"S12 no sale", gate_on_sale},
+    ThreadRuleRow{"S12 disinterested", weaken_disinterested},
+    ThreadRuleRow{"S13 testimonial", count_testimonial},
+    ThreadRuleRow{"S14 apophasis", raise_apophasis},
+    ThreadRuleRow{"S15 after a refusal", raise_after_refusal},
+    ThreadRuleRow{"S16 lever", void_lever},
+    ThreadRuleRow{"S16 thanks in advance", void_advance_thanks},
+    ThreadRuleRow{"S17 bait", halve_bait},
+};
+
+void decide(Row& row, Stance stance, double factor, std::uint32_t turn, Span words) {
+  row.judged.stance = stance;
+  row.judged.factor = factor;
+  row.judged.stance_turn = static_cast<std::int32_t>(turn);
+  row.judged.stance_span = words;
+}
+
+/// The marks of the row's message from `back` sentences before the row's own to `ahead` sentences after it.
+std::span<const Mark> marks_near(const Ledger& ledger, const Row& row, std::size_t back, std::size_t ahead) {
+  const auto& sentences = ledger.thread().text(row.judged.turn).sentences;
+  if (sentences.empty()) return {};
+  const std::size_t first = row.sentence < back ? 0 : row.sentence - back;
+  const std::size_t last = std::min(row.sentence + ahead, sentences.size() - 1);
+  return ledger.thread().book.within(row.judged.turn, {sentences[first].begin, sentences[last].end});
+}
+
+const Mark* first_of(std::span<const Mark> marks, List list) {
+  const auto it = std::find_if(marks.begin(), marks.end(), [list](const Mark& mark) { return mark.list == list; });
+  return it == marks.end() ? nullptr : &*it;
+}
+
+const Mark* contrast_between(std::span<const Mark> marks, std::uint32_t from, std::uint32_t to) {
+  const auto it = std::find_if(marks.begin(), marks.end(), [from, to](const Mark& mark) {
+    return mark.list == List::contrast && mark.span.begin >= from && mark.span.end <= to;
+  });
+  return it == marks.end() ? nullptr : &*it;
+}
+
+Span original(const Ledger& ledger, const Row& row, Span form) {
+  return ledger.thread().to_original(row.judged.turn, form);
+}
+
+/// The first row of the turn that presses within `sentences` sentences behind `row`.
+const Row* pressing_behind(Ledger& ledger, const Row& row, std::size_t sentences) {
+  for (const Row& other : ledger.of(row.judged.turn))
+    if (other.presses() && other.hit.begin >= row.hit.end && other.sentence - row.sentence <= sentences) return &other;
+  return nullptr;
+}
+
+/// A live refusal in `turn`, or null.
+const Mark* refusal_in(const Ledger& ledger, std::uint32_t turn) {
+  for (const Mark& mark : ledger.thread().book.of(turn))
+    if (mark.list == List::refusal && ledger.is_live(turn, mark)) return &mark;
+  return nullptr;
+}
+
+}  // namespace
+
+std::span<const ThreadRuleRow> thread_rules() { return rows; }
+
+void gate_on_sale(Ledger& ledger, Row& row) {
+  const bool counts = row.judged.stance == Stance::exerted || row.judged.stance == Stance::asked_for;
+  if (!counts || !ledger.thread().cues.cue(row.judged.cue).requires_commercial || ledger.sells(row.judged.turn)) return;
+  row.judged.stance = Stance::no_sale;
+  row.judged.factor = factor::set_aside;
+  row.judged.stance_turn = -1;
+  row.judged.stance_span = {};
+}
+
+void weaken_disinterested(Ledger& ledger, Row& row) {
+  if (!row.presses()) return;
+  const auto near = marks_near(ledger, row, 1, 1);
+  const Mark* mark = first_of(near, List::recommendation);
+  if (mark == nullptr || first_of(ledger.thread().book.of(row.judged.turn), List::commercial) != nullptr) return;
+  decide(row, Stance::no_sale, factor::disinterested, row.judged.turn, original(ledger, row, mark->span));
+}
+
+void count_testimonial(Ledger& ledger, Row& row) {
+  const bool told = row.judged.stance == Stance::quoted || row.judged.stance == Stance::reported;
+  if (!told || ledger.thread().cues.trait(row.judged.cue) != Trait::praise) return;
+  const auto near = marks_near(ledger, row, 1, 2);
+  const Mark* source = first_of(near, List::testimony);
+  if (source == nullptr || first_of(near, List::critic) != nullptr || first_of(near, List::reaction) != nullptr) return;
+  for (const Row& own : ledger.of(row.judged.turn)) {
+    const std::size_t distance =
+        own.sentence > row.sentence ? own.sentence - row.sentence : row.sentence - own.sentence;
+    if (!own.presses() || own.judged.stance == Stance::testimonial || distance > 2) continue;
+    return decide(row, Stance::testimonial, factor::testimonial, row.judged.turn, own.judged.span);
+  }
+}
+
+void raise_apophasis(Ledger& ledger, Row& row) {
+  if (!row.presses() || row.judged.stance == Stance::testimonial) return;
+  const auto near = marks_near(ledger, row, 2, 0);
+  const Mark* denial = first_of(near, List::denial);
+  if (denial == nullptr || contrast_between(near, denial->span.end, row.hit.begin) == nullptr) return;
+  decide(row, Stance::apophasis, factor::apophasis, row.judged.turn, original(ledger, row, denial->span));
+}
+
+void raise_after_refusal(Ledger& ledger, Row& row) {
+  const std::uint32_t turn = row.judged.turn;
+  const std::int32_t before = ledger.speakers().previous(turn);
+  if (!row.presses() || before < 0) return;
+  const auto& messages = ledger.thread().exchange.messages;
+  for (auto at = static_cast<std::uint32_t>(before) + 1; at < turn; ++at) {
+    const std::int32_t answered = messages[at].parent;
+    const bool to_the_speaker =
+        answered >= 0 && ledger.speakers().of(static_cast<std::uint32_t>(answered)) == ledger.speakers().of(turn);
+    if (!to_the_speaker && messages[turn].parent != static_cast<std::int32_t>(at)) continue;
+    if (const Mark* no = refusal_in(ledger, at))
+      return decide(row, row.judged.stance, factor::after_refusal, at, ledger.thread().to_original(at, no->span));
+  }
+}
+
+void void_lever(Ledger& ledger, Row& row) {
+  if (!row.warms()) return;
+  const Row* press = pressing_behind(ledger, row, 1);
+  if (press == nullptr) return;
+  const Mark* turn = contrast_between(marks_near(ledger, row, 0, 1), row.hit.end, press->hit.begin);
+  if (turn != nullptr)
+    decide(row, Stance::apophasis, factor::lever, row.judged.turn, original(ledger, row, turn->span));
+}
+
+void void_advance_thanks(Ledger& ledger, Row& row) {
+  if (!row.warms()) return;
+  for (const Mark& mark : marks_near(ledger, row, 0, 0)) {
+    if (mark.list != List::advance_thanks || !mark.span.overlaps(row.hit)) continue;
+    const auto turn = ledger.of(row.judged.turn);
+    if (std::any_of(turn.begin(), turn.end(), [](const Row& other) { return other.presses(); }))
+      return decide(row, Stance::apophasis, factor::lever, row.judged.turn, original(ledger, row, mark.span));
+  }
+}
+
+void halve_bait(Ledger& ledger, Row& row) {
+  if (!row.warms() || row.judged.factor != factor::exerted) return;
+  const Row* press = pressing_behind(ledger, row, static_cast<std::size_t>(-1));
+  if (press == nullptr)
+    if (const std::int32_t next = ledger.speakers().next(row.judged.turn); next >= 0)
+      for (const Row& other : ledger.of(static_cast<std::uint32_t>(next)))
+        if (press == nullptr && other.presses()) press = &other;
+  if (press == nullptr) return;
+  decide(row, Stance::exerted, factor::bait, press->judged.turn, press->judged.span);
+}
+
+}  // namespace rapport::stance

@@ -1,0 +1,30 @@
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "rapport/stance/ledger.h"
+
+namespace rapport::stance {
+
+/// One rule of the second pass: looks at what the hits around a row and in other turns became, and changes the row.
+using ThreadRule = void (*)(Ledger&, Row&);
+
+struct ThreadRuleRow {
+  std::string_view name;  ///< as in docs/stance.md
+  ThreadRule rule;
+};
+
+/// The rules of the second pass in their order; each is asked for all rows before the next begins, since each rests on
+/// what those before it have made of the other rows.
+std::span<const ThreadRuleRow> thread_rules();
+
+void gate_on_sale(Ledger& ledger, Row& row);
+void weaken_disinterested(Ledger& ledger, Row& row);
+void count_testimonial(Ledger& ledger, Row& row);
+void raise_apophasis(Ledger& ledger, Row& row);
+void raise_after_refusal(Ledger& ledger, Row& row);
+void void_lever(Ledger& ledger, Row& row);
+void void_advance_thanks(Ledger& ledger, Row& row);
+void halve_bait(Ledger& ledger, Row& row);
+
+}  // namespace rapport::stance
