@@ -17,7 +17,7 @@ Analyzer::Workspace::~Workspace() = default;
 Analyzer::Workspace::Workspace(Workspace&&) noexcept = default;
 
 Analyzer::Analyzer(std::vector<LexiconFile> files, Trust trust)
-    : lexicon_(load_lexicon(files, trust)), calibration_(load_calibration(files)), matcher_(lexicon_) {}
+    : lexicon_(load_lexicon(files, trust)), calibration_(load_calibration(files)), matcher_(lexicon_), judge_(lexicon_) {}
 Analyzer::~Analyzer() = default;
 
 ExchangeReport Analyzer::analyze(const Exchange& exchange, Workspace& workspace) const {
@@ -30,7 +30,7 @@ ExchangeReport Analyzer::analyze(const Exchange& exchange, Workspace& workspace)
     languages[i] = identify_language(messages[i].text, messages[i].hits.size(), lexicon_);
     if (languages[i] != lexicon_.language) messages[i].hits.clear();
   }
-  const auto judged = judge(exchange, messages, lexicon_);
+  const auto judged = judge_.judge(exchange, messages);
   return score_exchange(exchange, messages, languages, judged, {lexicon_, calibration_});
 }
 

@@ -7,6 +7,7 @@
 #include "rapport/match/matcher.h"
 #include "rapport/model/exchange.h"
 #include "rapport/score/score.h"
+#include "rapport/stance/stance.h"
 
 namespace rapport {
 
@@ -48,6 +49,7 @@ class Analyzer {
   Lexicon lexicon_;
   Calibration calibration_;
   Matcher matcher_;
+  StanceJudge judge_;
 };
 
 }  // namespace rapport

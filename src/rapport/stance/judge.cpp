@@ -31,9 +31,4 @@ std::vector<Judged> StanceJudge::judge(const Exchange& exchange, const std::vect
   return out;
 }
 
-std::vector<Judged> judge(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
-                          const Lexicon& lexicon) {
-  return StanceJudge(lexicon).judge(exchange, messages);
-}
-
 }  // namespace rapport

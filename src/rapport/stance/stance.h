@@ -69,8 +69,4 @@ class StanceJudge {
   std::unique_ptr<const stance::CueTable> cues_;
 };
 
-/// The same, for one exchange.
-std::vector<Judged> judge(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
-                          const Lexicon& lexicon);
-
 }  // namespace rapport
