@@ -36,6 +36,10 @@ std::string JudgedExchange::category(const Judged& row) const {
   return test_lexicon().categories[test_lexicon().cues[row.cue].category].id;
 }
 
+Axis JudgedExchange::axis(const Judged& row) const {
+  return test_lexicon().categories[test_lexicon().cues[row.cue].category].axis;
+}
+
 std::string JudgedExchange::words(const Judged& row) const {
   return std::string(slice(exchange.messages[row.turn].text, row.span));
 }

@@ -11,6 +11,7 @@ struct JudgedExchange {
   Exchange exchange;
   std::vector<Judged> rows;
 
+  [[nodiscard]] Axis axis(const Judged& row) const;
   [[nodiscard]] std::string category(const Judged& row) const;
   [[nodiscard]] std::string words(const Judged& row) const;
   /// The deciding words; empty if none were named.

@@ -70,10 +70,12 @@ void run(const TomlNode& entry) {
   for (const auto& message : result.exchange.messages) all += "\n  " + message.text;
   INFO("texts:" << all);
   REQUIRE(!asked.empty());
+  const bool only_pressure = text_of(entry, "axis") == "sales_pressure";
   for (const Asked& ask : asked) {
     std::size_t found = 0;
     for (const Judged& row : result.rows) {
       if (row.turn != ask.turn || !ask.words.contains(row.span)) continue;
+      if (only_pressure && result.axis(row) != Axis::sales_pressure) continue;
       ++found;
       INFO("hit: " << result.category(row) << " '" << result.words(row) << "' decided by '" << result.deciding(row)
                    << "'");

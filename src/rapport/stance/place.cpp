@@ -111,12 +111,13 @@ bool parted(const Place& place, std::uint32_t from, std::uint32_t to, Reach reac
 }
 
 const Mark* reaching_forward(const Place& place, List list, Reach reach) {
-  for (std::size_t i = place.marks.size(); i-- > 0;) {
-    const Mark& mark = place.marks[i];
-    if (mark.list == list && mark.span.end <= place.hit.begin)
-      return parted(place, mark.span.end, place.hit.begin, reach) ? nullptr : &mark;
+  const Mark* last = nullptr;
+  for (const Mark& mark : place.marks) {
+    if (mark.span.begin >= place.hit.begin) break;
+    if (mark.list == list && mark.span.end < place.hit.end && (last == nullptr || mark.span.end > last->span.end))
+      last = &mark;
   }
-  return nullptr;
+  return last != nullptr && !parted(place, last->span.end, place.hit.begin, reach) ? last : nullptr;
 }
 
 const Mark* reaching_back(const Place& place, List list, Reach reach) {

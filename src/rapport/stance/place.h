@@ -50,7 +50,8 @@ enum class Reach : std::uint8_t {
   sentence,  ///< to the end of the sentence, or to a contrast ("but")
 };
 
-/// The last mark of `list` that ends before the hit and reaches it. Null if there is none.
+/// The last mark of `list` that begins before the hit, ends before its end and reaches it; of those that end together,
+/// the longest. Null if there is none.
 const Mark* reaching_forward(const Place& place, List list, Reach reach);
 /// The first mark of `list` that begins behind the hit and reaches back to it. Null if there is none.
 const Mark* reaching_back(const Place& place, List list, Reach reach);
