@@ -16,7 +16,8 @@ using Lines = std::span<const std::string_view>;
 bool is_name(std::string_view s) {
   if (s.empty() || s.size() > 60 || std::ranges::count(s, ' ') > 6) return false;
   if (std::string_view("?!,;:").find(s.back()) != std::string_view::npos) return false;
-  return !is_page_furniture(s) && !comments_heading(s) && s.find(". ") == s.rfind(". ");
+  return !is_page_furniture(s) && !ascii::starts_with_fold(s, "posted by") && !comments_heading(s) &&
+         s.find(". ") == s.rfind(". ");
 }
 
 /// What stands before `ending` at the end of the line.

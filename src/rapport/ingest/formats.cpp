@@ -8,14 +8,26 @@ namespace rapport {
 // One declaration and one row a format; the row itself is defined in ingest/<name>.cpp. On a tie of sureness the
 // earlier row wins, so the more particular formats stand first.
 
+extern const Format frontmatter_format;
+extern const Format htmlpage_format;
+extern const Format mbox_format;
+extern const Format medium_format;
 extern const Format mt_format;
 extern const Format ndjson_format;
 extern const Format textpage_format;
+extern const Format warc_format;
+extern const Format whatsapp_format;
 
 static const std::vector<const Format*>& table() {
   static const std::vector<const Format*> rows = {
       &mt_format,
       &ndjson_format,
+      &mbox_format,
+      &whatsapp_format,
+      &warc_format,
+      &medium_format,
+      &frontmatter_format,
+      &htmlpage_format,
       &textpage_format,
   };
   return rows;

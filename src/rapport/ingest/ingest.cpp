@@ -125,8 +125,9 @@ class Ingestion {
     auto plain = decompressed(std::move(source), place.name);
     const std::string raw(plain->peek(512).substr(0, 512));
     if (is_archive(raw)) return read_archive(*plain, place);
-    PeekSource text(utf8_source(std::move(plain), place.name, options_.encoding));
     const std::string hint = without_compression(place.hint);
+    if (const Format* format = choose_by_bytes(Sample{raw, hint, false})) return read_bytes(*format, *plain, place);
+    PeekSource text(utf8_source(std::move(plain), place.name, options_.encoding));
     const std::string_view head = text.peek(sample_size).substr(0, sample_size);
     const Format* format = choose(Sample{head, hint, head.size() < sample_size});
     if (format == nullptr) {
@@ -137,6 +138,22 @@ class Ingestion {
       format->read(input, options_, sink_);
     }
     tell(text.problems());
+  }
+
+  /// The format that wants the bytes as they are, if the file is of one.
+  [[nodiscard]] const Format* choose_by_bytes(const Sample& sample) const {
+    if (forced_ != nullptr) return forced_->decodes_itself ? forced_ : nullptr;
+    for (const Format* format : formats()) {
+      if (format->decodes_itself && format->recognise(sample) >= 90) return format;
+    }
+    return nullptr;
+  }
+
+  void read_bytes(const Format& format, ByteSource& bytes, const Place& place) {
+    ++files_read_;
+    Input input{place.name, &bytes, nullptr};
+    format.read(input, options_, sink_);
+    tell(bytes.problems());
   }
 
   [[nodiscard]] const Format* choose(const Sample& sample) const {

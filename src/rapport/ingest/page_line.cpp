@@ -50,7 +50,7 @@ std::string quoted_title(std::string_view s) {
 
 /// "Ann Lee at 9:10 PM" or "Ann Lee on April 12, 2007 at 9:10 PM": name and date come apart at the last of the words.
 ByLine name_and_date(std::string_view s) {
-  for (const Words joint : {" on ", " at ", " | ", ", "}) {
+  for (const Words joint : {" | ", " on ", " at ", ", "}) {
     const auto at = s.find(joint);
     if (at == s.npos) continue;
     const auto when = ascii::trim(s.substr(at + joint.size()));
@@ -142,10 +142,11 @@ std::optional<CommentsHeading> comments_heading(std::string_view line) {
 }
 
 bool ends_page(std::string_view line) {
-  constexpr auto beginnings = std::to_array<Words>(
-      {"leave a reply", "leave a comment", "post a comment", "add a comment", "subscribe to:", "newer post",
-       "older post", "comments are closed", "your email address will not be published", "links to this post",
-       "enter your comment", "write a comment", "trackback url", "load more...", "sign in to comment"});
+  constexpr auto beginnings =
+      std::to_array<Words>({"leave a reply", "leave a comment", "post a comment", "add comment", "add a comment",
+                            "subscribe to:", "newer post", "older post", "comments are closed",
+                            "your email address will not be published", "links to this post", "enter your comment",
+                            "write a comment", "trackback url", "load more...", "sign in to comment"});
   return line.size() <= 120 && begins_with_one(line, beginnings);
 }
 

@@ -18,11 +18,13 @@ struct Comments {
   CommentHeaders headers;
 };
 
-/// The heading whose number agrees with the headers below it; else the first with any header below; else, where the
-/// page has no heading, the first header. "156 comments" may stand inside a comment, and "Bob said..." inside a post.
+/// The heading whose number agrees with the headers below it, of several the nearest above them; else the first with
+/// any header below; else, where the page has no heading, the first header. "156 comments" may stand inside a comment,
+/// and "Bob said..." inside a post.
 Comments find_comments(Lines lines) {
   constexpr std::size_t most_candidates = 8;
   Comments best{{}, lines.size(), {}};
+  bool agreed = false;
   std::size_t candidates = 0;
   for (std::size_t at = 0; at < lines.size() && candidates < most_candidates; ++at) {
     auto heading = comments_heading(lines[at]);
@@ -30,8 +32,11 @@ Comments find_comments(Lines lines) {
     ++candidates;
     auto headers = find_comment_headers(lines, at + 1, heading->count);
     const bool agrees = heading->count == headers.found.size();
-    if (agrees || (!headers.found.empty() && !best.heading)) best = {std::move(heading), at, std::move(headers)};
-    if (agrees) return best;
+    const bool nearer = agreed && agrees && !headers.found.empty() && headers.found.size() == best.headers.found.size();
+    const bool better =
+        !agreed && (agrees ? !best.heading || !headers.found.empty() : !best.heading && !headers.found.empty());
+    if (nearer || better) best = {std::move(heading), at, std::move(headers)};
+    agreed = agreed || (agrees && !best.headers.found.empty());
   }
   if (best.heading) return best;
   auto headers = find_comment_headers(lines, 0, {});

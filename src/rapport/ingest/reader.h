@@ -70,6 +70,9 @@ struct Format {
   int (*recognise_bundle)(const Bundle&) = nullptr;
   /// Reads one input to its end. Damage becomes diagnostics; it throws nothing but std::bad_alloc.
   void (*read)(Input&, const ReadOptions&, ExchangeSink&) = nullptr;
+
+  /// The parts of a file have charsets of their own (mails, web archives): the reader gets the bytes as they are.
+  bool decodes_itself = false;
 };
 
 }  // namespace rapport

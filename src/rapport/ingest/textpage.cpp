@@ -9,6 +9,7 @@
 #include "rapport/ingest/page_outline.h"
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/rich_text.h"
+#include "rapport/ingest/selection.h"
 #include "rapport/ingest/thread.h"
 
 namespace rapport {
@@ -126,10 +127,9 @@ void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   one.title = page.title;
   one.messages.push_back(read_post(lines, page, one.id));
   auto comments = CommentReader(lines, page).read(one.id);
-  if (!options.include.trash) {
-    const auto removed = std::erase_if(comments, [](const Message& m) { return m.status == "deleted"; });
-    if (removed > 0) sink.left_out("deleted comment", removed);
-  }
+  Selection selection(options.include);
+  std::erase_if(comments, [&](const Message& m) { return !selection.takes(m.kind, m.status); });
+  selection.report(sink);
   std::move(comments.begin(), comments.end(), std::back_inserter(one.messages));
   if (truncated) {
     Diagnostic d;

@@ -1,0 +1,230 @@
+#include "rapport/ingest/html_comments.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "rapport/ingest/ascii.h"
+#include "rapport/ingest/html_query.h"
+#include "rapport/ingest/html_text.h"
+
+namespace rapport {
+
+namespace {
+
+/// The number in "comment-12", "li-comment-12", "div-comment-12" (WordPress) or "c12" (Blogger); else empty.
+std::string_view comment_number(std::string_view id) {
+  for (const std::string_view prefix : {"li-comment-", "div-comment-", "comment-", "c"}) {
+    if (!id.starts_with(prefix)) continue;
+    const auto number = id.substr(prefix.size());
+    const bool digits = !number.empty() && std::ranges::all_of(number, ascii::is_digit);
+    return digits ? number : std::string_view{};
+  }
+  return {};
+}
+
+/// Two elements of one comment may both be marked as it (<li id="comment-1"><div id="div-comment-1">).
+struct Found {
+  std::size_t node;
+  std::string id;
+  std::size_t end;     // one past what belongs to it
+  int depth;           // as WordPress writes it, from 1; 0 = not given
+  std::size_t around;  // index of the comment around it, no_node if there is none
+};
+
+class Finder {
+ public:
+  explicit Finder(const HtmlTree& tree) : tree_(tree) {}
+
+  HtmlComments find() {
+    for (std::size_t i = 0; i < tree_.nodes().size(); ++i) {
+      if (!tree_.nodes()[i].tag.empty() && begins_comment(i)) add(i);
+    }
+    HtmlComments out;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      out.nodes.push_back(found_[i].node);
+      out.messages.push_back(read(i, out.messages));
+    }
+    out.region = region();
+    return out;
+  }
+
+ private:
+  [[nodiscard]] bool begins_comment(std::size_t i) const {
+    const auto tag = tree_.nodes()[i].tag;
+    const auto id = attribute(tree_, i, "id");
+    const auto number = comment_number(id);
+    if (tag == "a" || tag == "body" || tag == "html" || tag == "form") return false;
+    if (!number.empty())
+      return id.front() != 'c' || id.starts_with("comment") || tag == "li" || tag == "dt" || tag == "div";
+    if (has_item_type(tree_, i, {"schema.org/Comment", "schema.org/UserComments"})) return true;
+    const bool is_cite = has_any_class(tree_, i, {"h-cite", "h-entry"});
+    if (is_cite && has_any_class(tree_, i, {"u-comment", "p-comment", "u-in-reply-to"})) return true;
+    const bool is_block = tag == "li" || tag == "div" || tag == "article" || tag == "section";
+    return is_block && has_any_class(tree_, i, {"comment", "pingback", "trackback"});
+  }
+
+  void add(std::size_t i) {
+    const auto number = comment_number(attribute(tree_, i, "id"));
+    while (!open_.empty() && found_[open_.back()].end <= i) open_.pop_back();
+    const std::size_t around = open_.empty() ? no_node : open_.back();
+    if (around != no_node) {
+      const bool same = number.empty() ? is_first_element(i, found_[around].node) : number == found_[around].id;
+      if (same) return;
+    }
+    open_.push_back(found_.size());
+    found_.push_back({i, std::string(number), end_of(i), depth(i), around});
+  }
+
+  [[nodiscard]] bool is_first_element(std::size_t i, std::size_t of) const {
+    for (std::size_t n = of + 1; n < i; ++n) {
+      if (!tree_.nodes()[n].tag.empty() || !ascii::trim(tree_.nodes()[n].text).empty()) return false;
+    }
+    return true;
+  }
+
+  /// Blogger's older pages are definition lists: the comment goes on in the <dd> that follow its <dt>.
+  [[nodiscard]] std::size_t end_of(std::size_t i) const {
+    const auto& nodes = tree_.nodes();
+    std::size_t end = nodes[i].end;
+    if (nodes[i].tag != "dt") return end;
+    while (end < nodes.size() && nodes[end].parent == nodes[i].parent &&
+           (nodes[end].tag.empty() || nodes[end].tag == "dd")) {
+      end = nodes[end].end;
+    }
+    return end;
+  }
+
+  [[nodiscard]] bool begins_other(std::size_t i, std::size_t self) const {
+    return i != self && std::ranges::binary_search(found_, i, {}, &Found::node);
+  }
+
+  /// The first element of the comment, not of one inside it, for which `wanted` holds.
+  [[nodiscard]] std::size_t part(const Found& f, const HtmlPredicate& wanted) const {
+    const auto skip = [&](std::size_t i) { return begins_other(i, f.node); };
+    for (std::size_t i = f.node; i < f.end; i = tree_.nodes()[i].end) {
+      if (const auto found = find_element(tree_, i, wanted, skip); found != no_node) return found;
+    }
+    return no_node;
+  }
+
+  Message read(std::size_t index, const std::vector<Message>& before) const {
+    const Found& f = found_[index];
+    Message m;
+    m.id = f.id.empty() ? "comment-" + std::to_string(index + 1) : f.id;
+    m.kind = has_any_class(tree_, f.node, {"pingback"})    ? "pingback"
+             : has_any_class(tree_, f.node, {"trackback"}) ? "trackback"
+                                                           : "comment";
+    m.status = "approved";
+    m.author = author(f);
+    m.written_at = date(f);
+    if (has_any_class(tree_, f.node, {"bypostauthor"}) || tree_.attribute(f.node, "bypostauthor") != nullptr) {
+      m.role = Role::host;
+    }
+    m.reply_to = parent(index, before);
+    assign(m, body(f));
+    return m;
+  }
+
+  [[nodiscard]] std::string author(const Found& f) const {
+    const auto by_class = [&](std::initializer_list<std::string_view> classes) {
+      return part(f, [&, classes](std::size_t i) {
+        return has_any_class(tree_, i, classes) || has_property(tree_, i, {"author"});
+      });
+    };
+    std::size_t found = by_class({"fn", "p-author", "user"});
+    if (found == no_node) found = by_class({"comment-author", "author", "comment_author", "username", "commenter"});
+    if (found == no_node) found = part(f, [&](std::size_t i) { return tree_.nodes()[i].tag == "cite"; });
+    if (found == no_node) return {};
+    std::string name = one_line(tree_, found);
+    for (const std::string_view ending : {" says:", " said:", " said...", " said…", ":"}) {
+      if (ascii::ends_with_fold(name, ending)) return name.substr(0, name.size() - ending.size());
+    }
+    return name;
+  }
+
+  [[nodiscard]] std::optional<std::int64_t> date(const Found& f) const {
+    const std::size_t found = part(f, [&](std::size_t i) { return is_date(i) && element_date(tree_, i); });
+    return found == no_node ? std::nullopt : element_date(tree_, found);
+  }
+
+  [[nodiscard]] bool is_date(std::size_t i) const {
+    return tree_.nodes()[i].tag == "time" || has_property(tree_, i, {"datePublished", "dateCreated", "commentTime"}) ||
+           has_any_class(tree_, i,
+                         {"dt-published", "published", "comment-timestamp", "datetime", "comment-date", "comment-meta",
+                          "commentmetadata", "date", "comment-time"});
+  }
+
+  /// By the depth that WordPress writes as a class, else by nesting.
+  [[nodiscard]] std::string parent(std::size_t index, const std::vector<Message>& before) const {
+    const Found& own = found_[index];
+    if (own.depth == 0) return own.around == no_node ? "" : before[own.around].id;
+    if (own.depth == 1) return {};
+    for (std::size_t i = index; i-- > 0;) {
+      if (found_[i].depth == own.depth - 1) return before[i].id;
+    }
+    return {};
+  }
+
+  [[nodiscard]] int depth(std::size_t node) const {
+    constexpr int deepest = 20;
+    for (int d = 1; d <= deepest; ++d) {
+      const std::string name = "depth-" + std::to_string(d);
+      if (tree_.has_class(node, name) || tree_.attribute(node, name.c_str()) != nullptr) return d;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] RichText body(const Found& f) const {
+    std::size_t content = part(f, [&](std::size_t i) {
+      return i != f.node && (has_any_class(tree_, i,
+                                           {"comment-content", "comment-text", "comment_text", "e-content", "p-content",
+                                            "p-name", "comment-entry", "comment-message"}) ||
+                             has_property(tree_, i, {"text", "commentText"}));
+    });
+    if (content == no_node)
+      content = part(f, [&](std::size_t i) { return i != f.node && tree_.has_class(i, "comment-body"); });
+    return html_to_text(tree_, content == no_node ? f.node : content, [&, content](std::size_t i) {
+      return i != content && (begins_other(i, f.node) || is_furniture(i));
+    });
+  }
+
+  /// Names, dates and buttons inside a comment.
+  [[nodiscard]] bool is_furniture(std::size_t i) const {
+    return is_date(i) || tree_.nodes()[i].tag == "form" ||
+           has_any_class(tree_, i,
+                         {"fn", "comment-author", "vcard", "p-author", "comment-header", "reply", "comment-reply-link",
+                          "comment-actions", "comment-footer", "says", "comment-edit-link", "children",
+                          "comment-replies", "comment-awaiting-moderation", "edit-link", "screen-reader-text"}) ||
+           has_property(tree_, i, {"author"});
+  }
+
+  /// The element around all comments, with their heading and form, if it is named after them; else 0.
+  [[nodiscard]] std::size_t region() const {
+    if (found_.empty()) return 0;
+    std::size_t around = tree_.nodes()[found_.front().node].parent;
+    while (around != 0 && tree_.nodes()[around].end < found_.back().end) around = tree_.nodes()[around].parent;
+    std::size_t out = 0;
+    for (; around != 0 && is_container(around); around = tree_.nodes()[around].parent) out = around;
+    return out;
+  }
+
+  [[nodiscard]] bool is_container(std::size_t i) const {
+    const auto tag = tree_.nodes()[i].tag;
+    if (tag == "ol" || tag == "ul" || tag == "dl") return true;
+    if (tag == "body" || tag == "article" || tag == "main") return false;
+    return attribute(tree_, i, "id").find("comment") != std::string_view::npos ||
+           attribute(tree_, i, "class").find("comment") != std::string_view::npos;
+  }
+
+  const HtmlTree& tree_;
+  std::vector<Found> found_;
+  std::vector<std::size_t> open_;  // indices of the comments around the element that is looked at
+};
+
+}  // namespace
+
+HtmlComments find_html_comments(const HtmlTree& tree) { return Finder(tree).find(); }
+
+}  // namespace rapport

@@ -1,0 +1,152 @@
+#include "rapport/ingest/html_page.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "rapport/ingest/dates.h"
+#include "rapport/ingest/html_comments.h"
+#include "rapport/ingest/html_query.h"
+#include "rapport/ingest/html_text.h"
+
+namespace rapport {
+
+namespace {
+
+class PageReader {
+ public:
+  explicit PageReader(std::string_view html) : tree_(html), comments_(find_html_comments(tree_)) {}
+
+  Exchange read(Selection& selection) {
+    Exchange one;
+    one.title = title();
+    one.url = url();
+    one.id = one.url;
+    Message post;
+    post.id = one.url;
+    post.kind = "post";
+    post.status = "publish";
+    post.author = author();
+    post.written_at = date();
+    assign(post, body());
+    const bool has_post = !post.text.empty();
+    if (has_post) one.messages.push_back(std::move(post));
+    for (auto& m : comments_.messages) {
+      if (selection.takes(m.kind, m.status)) one.messages.push_back(std::move(m));
+    }
+    return one;
+  }
+
+ private:
+  /// The first element outside the comments for which `wanted` holds.
+  [[nodiscard]] std::size_t find(const HtmlPredicate& wanted) const {
+    return find_element(tree_, 0, wanted, [&](std::size_t i) { return is_comment(i); });
+  }
+
+  [[nodiscard]] bool is_comment(std::size_t i) const {
+    return (comments_.region > 0 && i == comments_.region) || std::ranges::binary_search(comments_.nodes, i);
+  }
+
+  [[nodiscard]] std::size_t find_class(std::initializer_list<std::string_view> classes) const {
+    return find([&](std::size_t i) { return has_any_class(tree_, i, classes); });
+  }
+
+  [[nodiscard]] std::size_t find_tag(std::string_view tag) const {
+    return find([&](std::size_t i) { return tree_.nodes()[i].tag == tag; });
+  }
+
+  [[nodiscard]] std::string title() const {
+    std::size_t found = find([&](std::size_t i) {
+      return has_any_class(tree_, i, {"entry-title", "p-name", "post-title"}) || has_property(tree_, i, {"headline"});
+    });
+    if (found == no_node) found = find_tag("h1");
+    if (found != no_node) {
+      if (auto text = one_line(tree_, found); !text.empty()) return text;
+    }
+    if (const auto given = meta_content(tree_, "og:title"); !given.empty()) return std::string(given);
+    found = find_tag("title");
+    return found == no_node ? "" : one_line(tree_, found);
+  }
+
+  [[nodiscard]] std::string url() const {
+    const std::size_t canonical = find(
+        [&](std::size_t i) { return tree_.nodes()[i].tag == "link" && attribute(tree_, i, "rel") == "canonical"; });
+    if (canonical != no_node) return std::string(attribute(tree_, canonical, "href"));
+    if (const auto given = meta_content(tree_, "og:url"); !given.empty()) return std::string(given);
+    const std::size_t link = find([&](std::size_t i) {
+      return has_any_class(tree_, i, {"u-url", "p-canonical"}) && tree_.attribute(i, "href") != nullptr;
+    });
+    return link == no_node ? "" : std::string(attribute(tree_, link, "href"));
+  }
+
+  [[nodiscard]] std::string author() const {
+    std::size_t found = find([&](std::size_t i) {
+      return tree_.has_class(i, "p-author") || attribute(tree_, i, "rel") == "author" ||
+             has_property(tree_, i, {"author"});
+    });
+    if (found == no_node) found = find_class({"fn"});
+    if (found == no_node) found = find_class({"post-author", "author", "byline"});
+    if (found == no_node) return std::string(meta_content(tree_, "author"));
+    std::string name = one_line(tree_, found);
+    for (const std::string_view lead : {"Posted by ", "By ", "by "}) {
+      if (name.starts_with(lead)) name.erase(0, lead.size());
+    }
+    return name;
+  }
+
+  [[nodiscard]] std::optional<std::int64_t> date() const {
+    if (auto given = parse_date(meta_content(tree_, "article:published_time"))) return given;
+    std::size_t found = find_date([&](std::size_t i) {
+      return has_any_class(tree_, i, {"dt-published", "published"}) || has_property(tree_, i, {"datePublished"});
+    });
+    if (found == no_node) found = find_date([&](std::size_t i) { return tree_.nodes()[i].tag == "time"; });
+    if (found == no_node) {
+      found = find_date([&](std::size_t i) {
+        return has_any_class(tree_, i,
+                             {"entry-date", "date-header", "date-post", "post-date", "post-timestamp", "date",
+                              "posted-on", "timestamp"});
+      });
+    }
+    return found == no_node ? std::nullopt : element_date(tree_, found);
+  }
+
+  [[nodiscard]] std::size_t find_date(const HtmlPredicate& wanted) const {
+    return find([&](std::size_t i) { return wanted(i) && element_date(tree_, i); });
+  }
+
+  /// The element that the markup calls the post's content; else the page without its furniture.
+  [[nodiscard]] RichText body() const {
+    std::size_t found = find([&](std::size_t i) {
+      return has_any_class(tree_, i, {"entry-content", "e-content", "post-body", "post-content", "post_content"}) ||
+             has_property(tree_, i, {"articleBody"});
+    });
+    const bool is_marked = found != no_node;
+    if (!is_marked) found = find_tag("article");
+    if (found == no_node) found = find_tag("main");
+    if (found == no_node) found = 0;
+    return html_to_text(tree_, found, [&, found](std::size_t i) {
+      if (i == found) return false;
+      return is_comment(i) || is_share_button(i) || (!is_marked && is_furniture(i));
+    });
+  }
+
+  [[nodiscard]] bool is_share_button(std::size_t i) const {
+    return has_any_class(
+        tree_, i, {"sharedaddy", "jp-relatedposts", "post-footer", "share-buttons", "addtoany_share_save_container"});
+  }
+
+  [[nodiscard]] bool is_furniture(std::size_t i) const {
+    const auto tag = tree_.nodes()[i].tag;
+    return tag == "nav" || tag == "header" || tag == "footer" || tag == "aside" || tag == "form" ||
+           has_any_class(tree_, i, {"sidebar", "widget", "comments-area", "comment-respond", "navigation", "menu"});
+  }
+
+  HtmlTree tree_;
+  HtmlComments comments_;
+};
+
+}  // namespace
+
+Exchange read_html_page(std::string_view html, Selection& selection) { return PageReader(html).read(selection); }
+
+}  // namespace rapport

@@ -1,0 +1,57 @@
+#include <string>
+#include <utility>
+
+#include "rapport/ingest/ascii.h"
+#include "rapport/ingest/html_flatten.h"
+#include "rapport/ingest/html_page.h"
+#include "rapport/ingest/reader.h"
+#include "rapport/ingest/thread.h"
+
+namespace rapport {
+
+namespace {
+
+void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
+  bool truncated = false;
+  const std::string html = read_all(*input.bytes, max_html_bytes, &truncated);
+  Selection selection(options.include);
+  Exchange one = read_html_page(html, selection);
+  selection.report(sink);
+  if (one.messages.empty()) return;
+  if (one.id.empty()) one.id = input.name.substr(input.name.find_last_of("/!") + 1);
+  one.source = input.name;
+  one.format = "htmlpage";
+  if (truncated) {
+    Diagnostic d;
+    d.file = input.name;
+    d.message = "the page is longer than 16 MiB; only its beginning was read";
+    one.diagnostics.push_back(std::move(d));
+  }
+  build_thread(one);
+  sink.exchange(std::move(one));
+}
+
+/// A page that marks comments is surely meant; any other may have been saved by mistake.
+int recognise(const Sample& sample) {
+  const std::string head = ascii::lower(sample.head);
+  const auto begin = head.find_first_not_of(" \t\r\n");
+  if (begin == head.npos || head[begin] != '<' || head.find("<html") == head.npos) return 0;
+  const bool is_blog = head.find("hentry") != head.npos || head.find("h-entry") != head.npos ||
+                       head.find("blogposting") != head.npos || head.find("id=\"comment") != head.npos;
+  return is_blog ? 70 : 40;
+}
+
+}  // namespace
+
+extern const Format htmlpage_format{
+    "htmlpage",
+    "Blog page saved as HTML",
+    "In the browser: Save Page As > Web Page, HTML only",
+    "One page an exchange: title, author, date and text of the post; comments of WordPress and Blogger pages, "
+    "microformats (h-entry, h-cite) and schema.org, with their replies.",
+    recognise,
+    nullptr,
+    read,
+};
+
+}  // namespace rapport

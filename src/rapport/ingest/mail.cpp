@@ -1,0 +1,137 @@
+#include "rapport/ingest/mail.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "rapport/ingest/ascii.h"
+#include "rapport/ingest/dates.h"
+#include "rapport/ingest/mime.h"
+
+namespace rapport {
+
+namespace {
+
+constexpr int max_part_depth = 10;
+
+bool is_attachment(const MailHead& head) { return media_type(head.value("content-disposition")) == "attachment"; }
+
+/// The content of a part without its transfer encoding, as UTF-8.
+std::string content(const MailHead& head, std::string_view body) {
+  const std::string encoding = media_type(head.value("content-transfer-encoding"));
+  const std::string charset = parameter(head.value("content-type"), "charset");
+  if (encoding == "base64") return to_utf8(decode_base64(body), charset);
+  if (encoding == "quoted-printable") return to_utf8(decode_quoted_printable(body), charset);
+  return to_utf8(body, charset);
+}
+
+/// Puts `more` below `to`.
+void append(RichText& to, RichText&& more) {
+  if (more.text.empty()) return;
+  if (to.text.empty()) {
+    to = std::move(more);
+    return;
+  }
+  to.text += "\n\n";
+  const auto shift = static_cast<std::uint32_t>(to.text.size());
+  to.text += more.text;
+  for (auto& aside : more.set_aside) {
+    to.set_aside.push_back({{aside.span.begin + shift, aside.span.end + shift}, aside.why});
+  }
+  for (auto& link : more.links) {
+    to.links.push_back({{link.span.begin + shift, link.span.end + shift}, std::move(link.host)});
+  }
+}
+
+RichText part_text(std::string_view part, int depth);
+
+/// The same content in several forms: the first plain one that has text, else the last that has.
+RichText alternative_text(const std::vector<std::string_view>& parts, int depth) {
+  RichText best;
+  for (const auto part : parts) {
+    auto rest = part;
+    const bool is_plain = media_type(MailHead(rest).value("content-type")) == "text/plain";
+    auto text = part_text(part, depth);
+    if (text.text.empty()) continue;
+    best = std::move(text);
+    if (is_plain) break;
+  }
+  return best;
+}
+
+RichText body_text(const MailHead& head, std::string_view body, int depth) {
+  const auto content_type = head.value("content-type");
+  const std::string type = media_type(content_type);
+  if (type.starts_with("multipart/")) {
+    if (depth == max_part_depth) return {};
+    const auto parts = split_parts(body, parameter(content_type, "boundary"));
+    if (type == "multipart/alternative") return alternative_text(parts, depth + 1);
+    RichText all;
+    for (const auto part : parts) append(all, part_text(part, depth + 1));
+    return all;
+  }
+  if (is_attachment(head)) return {};
+  if (type == "text/html") return html_to_text(content(head, body));
+  if (type.empty() || type == "text/plain" || type == "text") return plain_to_text(content(head, body), true);
+  return {};
+}
+
+RichText part_text(std::string_view part, int depth) {
+  const MailHead head(part);
+  return body_text(head, part, depth);
+}
+
+/// "Ann Lee" <ann@…>, ann@… (Ann Lee), or only ann@….
+void read_author(Mail& mail, std::string_view from) {
+  const std::string decoded = decode_words(from);
+  const std::string_view s = decoded;
+  const auto open = s.find('<');
+  const auto bracket = s.find('(');
+  std::string_view name, address = s;
+  if (open != s.npos) {
+    name = s.substr(0, open);
+    address = s.substr(open + 1, s.find('>', open) - open - 1);
+  } else if (bracket != s.npos) {
+    name = s.substr(bracket + 1, s.rfind(')') - bracket - 1);
+    address = s.substr(0, bracket);
+  }
+  mail.address = ascii::lower(ascii::trim(address));
+  name = ascii::trim(name);
+  if (name.size() >= 2 && name.starts_with('"') && name.ends_with('"')) name = name.substr(1, name.size() - 2);
+  if (name.find('@') == name.npos) mail.author = ascii::trim(name);
+  std::erase(mail.author, '\\');
+}
+
+/// Every "<…>" of a value.
+void add_ids(std::vector<std::string>& ids, std::string_view value) {
+  for (auto open = value.find('<'); open != value.npos; open = value.find('<', open + 1)) {
+    const auto close = value.find('>', open);
+    if (close == value.npos) return;
+    const auto id = value.substr(open, close + 1 - open);
+    std::erase(ids, id);
+    ids.emplace_back(id);
+  }
+}
+
+}  // namespace
+
+Mail parse_mail(std::string_view mail) {
+  const MailHead head(mail);
+  constexpr std::size_t most_references = 50;
+  Mail out;
+  std::vector<std::string> ids;
+  add_ids(ids, head.value("message-id").substr(0, 1000));
+  if (!ids.empty()) out.id = ids.front();
+  add_ids(out.references, head.value("references"));
+  if (const auto answered = head.value("in-reply-to"); out.references.empty()) add_ids(out.references, answered);
+  std::erase(out.references, out.id);
+  if (out.references.size() > most_references) {
+    out.references.erase(out.references.begin() + 1, out.references.end() - most_references);
+  }
+  read_author(out, head.value("from"));
+  out.subject = decode_words(head.value("subject"));
+  out.written_at = parse_date(head.value("date"));
+  out.body = body_text(head, mail, 0);
+  return out;
+}
+
+}  // namespace rapport

@@ -1,0 +1,15 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "rapport/ingest/reader.h"
+
+namespace rapport {
+
+/// A member of a folder or archive as UTF-8, at most `limit` bytes of it. What was repaired or cut goes to `sink`;
+/// a member that is not there is empty.
+std::string member_text(const Input& input, std::string_view member, const ReadOptions& options, ExchangeSink& sink,
+                        std::size_t limit = std::size_t{16} << 20);
+
+}  // namespace rapport

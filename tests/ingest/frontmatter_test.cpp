@@ -1,0 +1,71 @@
+#include "memory_bundle.h"
+#include "rapport/ingest/dates.h"
+#include "rapport/ingest/page_template.h"
+#include "reading.h"
+
+using namespace rapport;
+
+TEST_CASE("frontmatter: YAML, TOML and JSON in front of Markdown") {
+  for (const std::string head :
+       {"---\ntitle: \"Tea\"\nauthor: Cy\ndate: 2008-05-06 16:05:00 +0200\n---\n",
+        "+++\ntitle = 'Tea'\nauthors = ['Cy']\ndate = 2008-05-06T16:05:00+02:00\n+++\n",
+        "{\"title\": \"Tea\", \"author\": {\"name\": \"Cy\"}, \"date\": \"2008-05-06T14:05:00Z\"}\n"}) {
+    const std::string text = head + "\nWe *met*.\n\n> said Ann\n";
+    CHECK(recognised(text) == "frontmatter");
+    const auto one = read_one("frontmatter", text);
+    CHECK(one.title == "Tea");
+    CHECK(one.messages.at(0).author == "Cy");
+    CHECK(one.messages.at(0).text == "We met.\n\nsaid Ann");
+    CHECK(one.messages.at(0).set_aside.size() == 1);
+    CHECK(format_date(*one.messages.at(0).written_at) == "2008-05-06T14:05:00Z");
+  }
+}
+
+TEST_CASE("frontmatter: a zone that is none does not cost the date, damage does not cost the text") {
+  CHECK(format_date(
+            *read_one("frontmatter", "---\ntitle: a\ndate: 2008-05-06 12:00:00 -300\n---\nx").messages[0].written_at) ==
+        "2008-05-06T12:00:00Z");
+  const auto damaged = read_one("frontmatter", "---\ntitle: [a\n---\ntext\n");
+  CHECK(damaged.messages.at(0).text == "text");
+  CHECK(damaged.diagnostics.size() == 1);
+}
+
+TEST_CASE("frontmatter: template tags are no text") {
+  CHECK(strip_templates("a {% include b.html %}{{ site.url }} c\n{: .center}\n{% comment %}no{% endcomment %}d") ==
+        "a  c\nd");
+  CHECK(strip_templates("{% highlight c %}int a;{% endhighlight %}") == "\n```\nint a;\n```\n");
+  CHECK(strip_templates("{{< figure src=\"a.png\" >}}text {one}") == "text {one}");
+}
+
+TEST_CASE("frontmatter: a Jekyll folder with Staticman's comments") {
+  const MemoryBundle site({
+      {"_posts/2008-05-06-tea.md", "---\nlayout: post\ntitle: Tea\n---\nWe met.\n"},
+      {"_posts/2008-05-07-later.md", "---\ntitle: Later\npublished: false\n---\nNot yet.\n"},
+      {"_drafts/milk.md", "---\ntitle: Milk\n---\nMilk.\n"},
+      {"about.md", "---\nlayout: page\ntitle: About\n---\nAbout us.\n"},
+      {"README.md", "No front matter.\n"},
+      {"_data/comments/tea/entry1.yml",
+       "_id: c1\nreplying_to_uid: ''\nmessage: \"Was there *cake*?\"\nname: Ann\ndate: 1210089600\n"},
+      {"_data/comments/tea/entry2.yml",
+       "_id: c2\nreplying_to_uid: c1\nmessage: There was.\nname: Cy\ndate: 2008-05-06T17:00:00Z\n"},
+      {"_data/comments/gone/entry3.yml", "_id: c3\nmessage: Hello?\nname: Bo\n_parent: https://example.org/gone\n"},
+      {"_data/comments/tea/broken.yml", "_id: [c4\n"},
+  });
+  REQUIRE(recognise(site) != nullptr);
+  CHECK(recognise(site)->name == "frontmatter");
+  const auto reading = read_as("frontmatter", site);
+  REQUIRE(reading.exchanges.size() == 2);
+  const auto& tea = reading.exchanges[0];
+  CHECK(tea.title == "Tea");
+  REQUIRE(tea.messages.size() == 3);
+  CHECK(format_date(*tea.messages[0].written_at) == "2008-05-06T00:00:00Z");
+  CHECK(tea.messages[1].text == "Was there cake?");
+  CHECK(format_date(*tea.messages[1].written_at) == "2008-05-06T16:00:00Z");
+  CHECK(tea.messages[2].parent == 1);
+  CHECK(reading.exchanges[1].id == "gone");
+  CHECK(reading.exchanges[1].url == "https://example.org/gone");
+  CHECK(reading.exchanges[1].messages.at(0).author == "Bo");
+  CHECK(reading.omitted.at("draft") == 2);
+  CHECK(reading.omitted.at("page") == 1);
+  CHECK(reading.problems.size() == 1);
+}

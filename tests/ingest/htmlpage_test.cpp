@@ -1,0 +1,93 @@
+#include "rapport/ingest/dates.h"
+#include "reading.h"
+
+using namespace rapport;
+
+namespace {
+
+std::string when(const Message& m) { return m.written_at ? format_date(*m.written_at) : ""; }
+
+std::string page(const std::string& body) {
+  return "<!DOCTYPE html><html><head><title>Tea - Blog</title></head><body>" + body;
+}
+
+}  // namespace
+
+TEST_CASE("htmlpage: a WordPress page with a thread") {
+  const auto one = read_one("htmlpage", page(R"(
+<nav>Home</nav>
+<article class="post hentry"><h1 class="entry-title">Tea at four</h1>
+<span class="byline">By <a rel="author" href="/cy">Cy Dow</a></span> <time class="entry-date published" datetime="2008-05-06T16:05:00+02:00">May 6</time>
+<div class="entry-content"><p>We met.</p><p>It was <a href="http://example.org/">good</a>.</p><div class="sharedaddy">Share this</div></div></article>
+<div id="comments"><h2>3 thoughts on “Tea at four”</h2><ol class="commentlist">
+<li class="comment even depth-1" id="comment-7"><article id="div-comment-7" class="comment-body"><footer class="comment-meta">
+<div class="comment-author vcard"><b class="fn">Ann Lee</b> <span class="says">says:</span></div>
+<div class="comment-metadata"><a href="#comment-7"><time datetime="2008-05-06T17:00:00+00:00">May 6</time></a></div></footer>
+<div class="comment-content"><p>Was there cake?</p></div><div class="reply"><a>Reply</a></div></article>
+<ol class="children"><li class="comment bypostauthor depth-2" id="comment-8"><article id="div-comment-8" class="comment-body">
+<b class="fn">Cy</b><div class="comment-content"><p>There was.</p></div></article></li></ol></li>
+<li class="pingback" id="comment-9"><div class="comment-body">Pingback: <cite class="fn">Cakes</cite></div></li></ol>
+<form class="comment-respond"><textarea>no</textarea>Leave a Reply</form></div>)"));
+  CHECK(one.title == "Tea at four");
+  REQUIRE(one.messages.size() == 3);
+  CHECK(one.messages[0].author == "Cy Dow");
+  CHECK(when(one.messages[0]) == "2008-05-06T14:05:00Z");
+  CHECK(one.messages[0].text == "We met.\n\nIt was good.");
+  CHECK(one.messages[0].links.size() == 1);
+  CHECK(one.messages[1].author == "Ann Lee");
+  CHECK(one.messages[1].id == "7");
+  CHECK(one.messages[1].text == "Was there cake?");
+  CHECK(when(one.messages[1]) == "2008-05-06T17:00:00Z");
+  CHECK(one.messages[2].parent == 1);
+  CHECK(one.messages[2].role == Role::host);
+  CHECK(one.messages[2].text == "There was.");
+}
+
+TEST_CASE("htmlpage: an older Blogger page keeps its comments in a definition list") {
+  const auto one = read_one("htmlpage", page(R"(
+<h2 class="date-header">Tuesday, May 6, 2008</h2><div class="post"><h3 class="post-title">Tea</h3>
+<div class="post-body">We met.</div><div class="post-footer">Posted by <span class="fn">Cy Dow</span></div></div>
+<div id="comments"><h4>1 comments:</h4><dl id="comments-block">
+<dt class="comment-author" id="c123">Ann Lee said...</dt><dd class="comment-body"><p>Thank you!</p></dd>
+<dd class="comment-footer"><span class="comment-timestamp"><a href="#c123">May 6, 2008 at 5:00 PM</a></span></dd>
+<dt class="comment-author" id="c124">Bo said...</dt><dd class="comment-body"><p>Me too.</p></dd></dl></div>)"));
+  CHECK(one.title == "Tea");
+  REQUIRE(one.messages.size() == 3);
+  CHECK(one.messages[0].author == "Cy Dow");
+  CHECK(when(one.messages[0]) == "2008-05-06T00:00:00Z");
+  CHECK(one.messages[0].text == "We met.");
+  CHECK(one.messages[1].author == "Ann Lee");
+  CHECK(one.messages[1].text == "Thank you!");
+  CHECK(when(one.messages[1]) == "2008-05-06T17:00:00Z");
+  CHECK(one.messages[2].text == "Me too.");
+}
+
+TEST_CASE("htmlpage: microformats and schema.org") {
+  const auto micro = read_one("htmlpage", page(R"(
+<article class="h-entry"><h1 class="p-name">Tea</h1><div class="e-content"><p>We met.</p></div>
+<div class="u-comment h-cite"><a class="p-author h-card">Ann</a><div class="p-content">Yes.</div>
+<time class="dt-published" datetime="2008-05-06T17:00:00Z">then</time></div></article>)"));
+  REQUIRE(micro.messages.size() == 2);
+  CHECK(micro.messages[0].text == "We met.");
+  CHECK(micro.messages[1].author == "Ann");
+  CHECK(micro.messages[1].text == "Yes.");
+  CHECK(when(micro.messages[1]) == "2008-05-06T17:00:00Z");
+  const auto schema = read_one("htmlpage", page(R"(
+<div itemtype="http://schema.org/BlogPosting"><h2 itemprop="headline">Tea</h2><div itemprop="articleBody">We met.</div>
+<div itemtype="https://schema.org/Comment"><span itemprop="author">Bo</span><p itemprop="text">No.</p></div></div>)"));
+  REQUIRE(schema.messages.size() == 2);
+  CHECK(schema.title == "Tea");
+  CHECK(schema.messages[1].author == "Bo");
+  CHECK(schema.messages[1].text == "No.");
+}
+
+TEST_CASE("htmlpage: a page without marks is its main text") {
+  const auto one = read_one("htmlpage", page("<nav>Home</nav><main><p>We met.</p></main><footer>Foot</footer>"));
+  CHECK(one.title == "Tea - Blog");
+  CHECK(one.messages.at(0).text == "We met.");
+}
+
+TEST_CASE("htmlpage: recognised by its html element") {
+  CHECK(recognised(page("<p>x")) == "htmlpage");
+  CHECK(recognised("<rss version=\"2.0\"></rss>") == "");
+}

@@ -1,0 +1,94 @@
+#include "rapport/ingest/dates.h"
+#include "rapport/ingest/mime.h"
+#include "reading.h"
+
+using namespace rapport;
+
+namespace {
+
+/// A mail with its From line. `head` ends with a line end.
+std::string mail(const std::string& head, const std::string& body) {
+  return "From ann Tue May  6 16:05:00 2008\n" + head + "\n" + body + "\n\n";
+}
+
+std::string text_of(const std::string& head, const std::string& body) {
+  return read_one("mbox", mail(head, body)).messages.at(0).text;
+}
+
+}  // namespace
+
+TEST_CASE("mbox: mails that refer to each other are one exchange, whatever stands between") {
+  const auto reading = read_as(
+      "mbox", mail("From: \"Lee, Ann\" <ann@example.org>\nSubject: Tea\nMessage-ID: <1@x>\n"
+                   "Date: Tue, 6 May 2008 16:05:00 +0200\n",
+                   "Tea at four?") +
+                  mail("From: cy@example.org\nSubject: Other\nMessage-ID: <2@x>\n", "Alone.") +
+                  mail("From: bo@example.org (Bo)\nSubject: Re: Tea\nMessage-ID: <3@x>\nIn-Reply-To: <1@x>\n",
+                       "On Tue, 6 May 2008, Ann wrote:\n> Tea at four?\n\nGladly.\n-- \nBo of Example\n") +
+                  mail("From: Ann Lee <ann@example.org>\nMessage-ID: <4@x>\nReferences: <1@x>\n <3@x>\n", "Fine."));
+  REQUIRE(reading.exchanges.size() == 2);
+  const auto& tea = reading.exchanges[0];
+  CHECK(tea.id == "<1@x>");
+  CHECK(tea.title == "Tea");
+  REQUIRE(tea.messages.size() == 3);
+  CHECK(tea.messages[0].author == "Lee, Ann");
+  CHECK(tea.messages[0].kind == "post");
+  CHECK(format_date(*tea.messages[0].written_at) == "2008-05-06T14:05:00Z");
+  CHECK(tea.messages[1].author == "Bo");
+  CHECK(tea.messages[1].parent == 0);
+  REQUIRE(tea.messages[1].set_aside.size() == 2);
+  CHECK(slice(tea.messages[1].text, tea.messages[1].set_aside[0].span) ==
+        "On Tue, 6 May 2008, Ann wrote:\n> Tea at four?");
+  CHECK(tea.messages[1].set_aside[1].why == SetAside::Why::signature);
+  CHECK(tea.messages[2].parent == 1);
+  CHECK(tea.messages[2].role == Role::host);
+  CHECK(reading.exchanges[1].messages[0].author.empty());
+}
+
+TEST_CASE("mbox: replies to a mail that is not there stand together") {
+  const auto one = read_one("mbox", mail("Message-ID: <2@x>\nReferences: <1@x>\nFrom: Ann <a@x>\n", "One.") +
+                                        mail("Message-ID: <3@x>\nReferences: <1@x>\nFrom: Bo <b@x>\n", "Two."));
+  CHECK(one.messages.size() == 2);
+}
+
+TEST_CASE("mbox: a line that begins with From is text unless it begins a mail") {
+  CHECK(text_of("From: Ann <a@x>\n", "Well.\n\nFrom here on it is text.\n>From there too.") ==
+        "Well.\n\nFrom here on it is text.\nFrom there too.");
+}
+
+TEST_CASE("mbox: encodings and charsets") {
+  CHECK(text_of("Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n",
+                "caf=C3=A9 =3D\n caf=\n=C3=A9") == "café =\n café");
+  CHECK(text_of("Content-Type: text/plain; charset=\"iso-8859-1\"\nContent-Transfer-Encoding: base64\n",
+                "Y2Fm\n6Q==") == "café");
+  CHECK(text_of("Content-Type: text/plain; charset=koi8-r\nContent-Transfer-Encoding: 8bit\n", "\xC4\xC1") == "да");
+  CHECK(text_of("Content-Type: text/plain; charset=utf-8\n", "да") == "да");
+}
+
+TEST_CASE("mbox: the plain part of a mail is its text, HTML only where it stands alone, attachments never") {
+  const std::string plain = "--b\nContent-Type: text/plain\n\nplain\n";
+  const std::string html = "--b\nContent-Type: text/html\n\n<p>rich</p>\n";
+  CHECK(text_of("Content-Type: multipart/alternative; boundary=b\n", html + plain + "--b--\n") == "plain");
+  CHECK(text_of("Content-Type: multipart/alternative; boundary=\"b\"\n", html + "--b--\n") == "rich");
+  CHECK(text_of("Content-Type: multipart/mixed; boundary=b\n",
+                "preamble\n" + plain + "--b\nContent-Type: text/plain\nContent-Disposition: attachment\n\nno\n" +
+                    "--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\nAAAA\n" +
+                    "--b\nContent-Type: text/plain\n\nfoot https://example.org/\n--b--\nepilogue") ==
+        "plain\n\nfoot https://example.org/");
+}
+
+TEST_CASE("mbox: nesting without end ends") {
+  std::string body = "--b\nContent-Type: multipart/mixed; boundary=b\n\n";
+  for (int i = 0; i < 12; ++i) body += body.substr(0, 60);
+  CHECK(text_of("Content-Type: multipart/mixed; boundary=b\n", body).empty());
+}
+
+TEST_CASE("mime: words of headers") {
+  CHECK(decode_words("=?utf-8?Q?caf=C3=A9_au?= =?UTF-8?b?IGxhaXQ=?= please") == "café au lait please");
+  CHECK(decode_words("=?nothing") == "=?nothing");
+}
+
+TEST_CASE("mbox: recognised by its first lines") {
+  CHECK(recognised(mail("Subject: x\n", "y")) == "mbox");
+  CHECK(recognised("From ann I heard at 16:05 that tea is ready\nand so it was.") == "");
+}

@@ -1,0 +1,55 @@
+#include "rapport/ingest/dates.h"
+#include "reading.h"
+
+using namespace rapport;
+
+namespace {
+
+std::string when(const Message& m) { return m.written_at ? format_date(*m.written_at) : ""; }
+
+}  // namespace
+
+TEST_CASE("whatsapp: the form of iPhones, messages of several lines, system lines") {
+  const auto reading = read_as("whatsapp",
+                               "\u200E[13/05/21, 09:05:01] Tea: \u200EMessages are end-to-end encrypted.\r\n"
+                               "[13/05/21, 09:05:02] Ann Lee: Good morning\r\n\r\nHow are you?\r\n"
+                               "[13/05/21, 09:06:00] Bo created group\r\n"
+                               "[13/05/21, 21:07:00] ~ Bo: Well: very\n"
+                               "\u200E[13/05/21, 21:08:00] Bo: \u200Eimage omitted\n"
+                               "[13/05/21, 21:09:00] Ann Lee: This message was deleted\n");
+  REQUIRE(reading.exchanges.size() == 1);
+  const auto& m = reading.exchanges[0].messages;
+  REQUIRE(m.size() == 3);
+  CHECK(m[0].author == "Ann Lee");
+  CHECK(m[0].text == "Good morning\n\nHow are you?");
+  CHECK(when(m[0]) == "2021-05-13T09:05:02Z");
+  CHECK(m[1].text == "Well: very");
+  CHECK(m[2].text.empty());
+  CHECK(reading.omitted.at("system message") == 2);
+  CHECK(reading.omitted.at("deleted comment") == 1);
+}
+
+TEST_CASE("whatsapp: the form of Android, twelve hours") {
+  const auto chat = read_one("whatsapp",
+                             "5/12/21, 9:05\u202FPM - Ann: One - two\n"
+                             "5/12/21, 9:06\u202FPM - Bo: three\n");
+  REQUIRE(chat.messages.size() == 2);
+  CHECK(chat.messages[0].text == "One - two");
+  CHECK(when(chat.messages[1]) == "2021-05-12T21:06:00Z");
+}
+
+TEST_CASE("whatsapp: the order of day and month is decided from the whole file") {
+  CHECK(when(read_one("whatsapp", "01/02/2021, 10:00 - A: x\n02/13/2021, 10:00 - A: y\n").messages[0]) ==
+        "2021-01-02T10:00:00Z");
+  CHECK(when(read_one("whatsapp", "01/02/2021, 10:00 - A: x\n13/02/2021, 10:00 - A: y\n").messages[0]) ==
+        "2021-02-01T10:00:00Z");
+  CHECK(when(read_one("whatsapp", "20-01-15, 10:00 - A: x\n20-02-01, 10:00 - A: y\n").messages[1]) ==
+        "2020-02-01T10:00:00Z");
+  CHECK(when(read_one("whatsapp", "02.01.21, 10:00 - A: x\n01.02.21, 10:00 - A: y\n").messages[0]) ==
+        "2021-01-02T10:00:00Z");
+}
+
+TEST_CASE("whatsapp: recognised by its dated lines") {
+  CHECK(recognised("[13/05/21, 09:05:01] Ann: Hi\n[13/05/21, 09:06:01] Bo: Hi\n") == "whatsapp");
+  CHECK(recognised("13/05/21 - a note\nand more\n") == "");
+}
