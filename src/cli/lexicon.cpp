@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <map>
 
@@ -8,6 +9,8 @@
 #include "cli/output.h"
 #include "cli/verbs.h"
 #include "rapport/check/lexicon_check.h"
+#include "rapport/input/byte_source.h"
+#include "rapport/lexicon/import.h"
 
 namespace rapport::cli {
 
@@ -118,9 +121,35 @@ int test(const Options& options) {
   return examples.failures.empty() ? done : failed_condition;
 }
 
+int import(const Options& options) {
+  if (options.paths.size() != 1 || options.axis.empty() || options.output.empty()) {
+    std::cerr << "rapport lexicon import: write `rapport lexicon import FILE --axis sales_pressure -o FOLDER`\n";
+    return wrong_usage;
+  }
+  const auto source = file_source(options.paths.front());
+  const std::string text = read_all(*source, std::size_t{1} << 28);
+  for (const auto& problem : source->problems()) throw InputError(problem);
+  const Axis axis = options.axis == "sales_pressure" ? Axis::sales_pressure : Axis::relationship_building;
+  const ImportedLexicon imported = import_dictionary(text, options.paths.front(), axis);
+  std::filesystem::create_directories(options.output);
+  for (const auto& file : imported.files) {
+    Output output((std::filesystem::path(options.output) / file.path).string());
+    output.write(file.text);
+    if (!output.finish()) {
+      std::cerr << "rapport: " << output.failure() << '\n';
+      return unwritable_output;
+    }
+  }
+  for (const auto& d : imported.unread) print(d);
+  std::cout << imported.files.size() << " categories, " << imported.entries << " entries; " << imported.unread.size()
+            << " could not be taken over\n";
+  return imported.unread.empty() ? done : unreadable_input;
+}
+
 }  // namespace
 
 int lexicon(const Options& options) {
+  if (options.action == "import") return import(options);
   if (options.action == "check") return check(options);
   if (options.action == "test") return test(options);
   return list(options);

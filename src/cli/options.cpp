@@ -163,6 +163,8 @@ struct Parser {
         ->required()
         ->check(CLI::IsMember({"check", "test", "list", "import"}).description(""));
     sub->add_option("inputs", out.paths, "The lexicon folder (default: the built-in one); for import, the file");
+    sub->add_option("--axis", out.axis, "For import: sales_pressure or relationship_building")
+        ->check(CLI::IsMember({"sales_pressure", "relationship_building"}).description(""));
     add_output(*sub, out);
     add_common(*sub, out);
   }

@@ -21,6 +21,7 @@ struct Options {
   std::string output;   ///< empty = stdout
   std::string errors;   ///< where error records go; empty = among the others
   std::string lexicon;  ///< a folder, "+folder" for on top of the built-in one; empty = built in
+  std::string axis;     ///< of `lexicon import`
   std::string unit = "exchange";
   std::vector<std::string> fail_if;
   unsigned jobs = 1;

@@ -49,7 +49,9 @@ TEST_CASE("a category is read with its families; cues are counted in the order o
 }
 
 TEST_CASE("the version follows every change of a file, and nothing else") {
-  const auto version = [](const std::string& text) { return load_lexicon({{"en/pressure/urgency.toml", text}}).version; };
+  const auto version = [](const std::string& text) {
+    return load_lexicon({{"en/pressure/urgency.toml", text}}).version;
+  };
   CHECK(version(sound) == version(sound));
   CHECK(version(sound) != version(std::string(sound) + "\n"));
   CHECK(version(sound).size() == 16);
@@ -66,8 +68,7 @@ patterns = ['act (now', 'x*']
 )";
   const auto found = complaints(wrong);
   REQUIRE(found.size() == 4);
-  CHECK(found[0].to_string() ==
-        "en/pressure/urgency.toml:6:10: unknown key 'phrase'; did you mean 'phrases'?");
+  CHECK(found[0].to_string() == "en/pressure/urgency.toml:6:10: unknown key 'phrase'; did you mean 'phrases'?");
   CHECK(found[1].line == 2);
   CHECK(found[2].line == 7);
   CHECK(found[2].message.find("RE2 cannot read it") == 0);

@@ -1,0 +1,78 @@
+#include <yaml-cpp/yaml.h>
+
+#include "rapport/lexicon/import_entry.h"
+
+namespace rapport {
+
+namespace {
+
+constexpr int deepest = 20;  // levels of keys; aliases could make a document endless
+
+class QuantedaReader {
+ public:
+  QuantedaReader(const std::string& path, ImportedEntries& out, std::vector<Diagnostic>& unread)
+      : path_(path), out_(out), unread_(unread) {}
+
+  void read(const YAML::Node& node, const std::string& key, int depth) {
+    if (depth > deepest) return complain(node, "keys nested deeper than " + std::to_string(deepest) + " levels");
+    if (node.IsMap())
+      for (const auto& child : node) read(child.second, joined(key, child.first.as<std::string>()), depth + 1);
+    else if (node.IsSequence())
+      for (const auto& child : node) read(child, key, depth + 1);
+    else if (node.IsScalar())
+      entry(node, key);
+  }
+
+ private:
+  static std::string joined(const std::string& above, const std::string& key) {
+    return above.empty() ? key : above + "_" + key;
+  }
+
+  void entry(const YAML::Node& node, const std::string& key) {
+    const std::string text = node.as<std::string>();
+    if (key.empty()) return complain(node, "'" + text + "' stands under no key");
+    if (text.find('?') != std::string::npos)
+      return complain(node, "'" + text + "': a '?' for one letter cannot be taken over");
+    const std::string error = out_.add(key, text);
+    if (!error.empty()) complain(node, "'" + text + "': " + error);
+  }
+
+  void complain(const YAML::Node& node, std::string message) {
+    Diagnostic d;
+    d.file = path_;
+    d.line = static_cast<std::uint64_t>(node.Mark().line + 1);
+    d.column = static_cast<std::uint64_t>(node.Mark().column + 1);
+    d.message = std::move(message);
+    unread_.push_back(std::move(d));
+  }
+
+  const std::string& path_;
+  ImportedEntries& out_;
+  std::vector<Diagnostic>& unread_;
+};
+
+[[noreturn]] void fail(const std::string& path, const YAML::Mark& mark, const std::string& message) {
+  Diagnostic d;
+  d.severity = Diagnostic::Severity::error;
+  d.file = path;
+  d.line = static_cast<std::uint64_t>(mark.line + 1);
+  d.column = static_cast<std::uint64_t>(mark.column + 1);
+  d.message = message + "; LIWC .dic files (with categories between lines of %) and quanteda YAML are read";
+  throw InputError(std::move(d));
+}
+
+}  // namespace
+
+void import_quanteda(std::string_view text, const std::string& path, ImportedEntries& out,
+                     std::vector<Diagnostic>& unread) {
+  YAML::Node root;
+  try {
+    root = YAML::Load(std::string(text));
+  } catch (const YAML::Exception& e) {
+    fail(path, e.mark, "not YAML: " + e.msg);
+  }
+  if (!root.IsMap()) fail(path, root.Mark(), "no dictionary");
+  QuantedaReader(path, out, unread).read(root, "", 0);
+}
+
+}  // namespace rapport

@@ -1,0 +1,44 @@
+#include "rapport/lexicon/import.h"
+
+#include <doctest/doctest.h>
+
+using namespace rapport;
+
+TEST_CASE("a LIWC dictionary becomes a file a category; what cannot be taken over is reported") {
+  const std::string dic =
+      "%\n1\twarmth\n2\tselling (Sales words)\n%\n"
+      "dear\t1\nhug*\t1\nspecial offer\t2\nlike\t(02 134)125/464\t1\n:)\t1\nbargain*\t2\t9\nnothing\n";
+  const auto imported = import_dictionary(dic, "my.dic", Axis::relationship_building);
+  CHECK(imported.entries == 6);
+  REQUIRE(imported.files.size() == 2);
+  CHECK(imported.files[0].path == "selling.toml");
+  CHECK(imported.files[1].path == "warmth.toml");
+  REQUIRE(imported.unread.size() == 4);
+  CHECK(imported.unread[0].to_string().find("my.dic:8: 'like': the condition '(02'") == 0);
+  CHECK(imported.unread[2].to_string() == "my.dic:10: 'bargain*': there is no category 9");
+  CHECK(imported.unread[3].line == 11);
+}
+
+TEST_CASE("what is imported is a lexicon that loads, with every entry a cue") {
+  const auto imported =
+      import_dictionary("%\n1\twarmth\n%\ndear\t1\nhug*\t1\n:-)\t1\n", "my.dic", Axis::relationship_building);
+  const Lexicon lexicon = load_lexicon(imported.files);
+  REQUIRE(lexicon.categories.size() == 1);
+  CHECK(lexicon.categories[0].axis == Axis::relationship_building);
+  CHECK(lexicon.cues.size() == 3);
+}
+
+TEST_CASE("quanteda YAML: nested keys are joined") {
+  const auto imported = import_dictionary("pressure:\n  urgent: [hurry, now or never, 'rush*']\n  odd: ['h?rry']\n",
+                                          "d.yml", Axis::sales_pressure);
+  CHECK(imported.entries == 3);
+  REQUIRE(imported.files.size() == 1);
+  CHECK(imported.files[0].path == "pressure_urgent.toml");
+  REQUIRE(imported.unread.size() == 1);
+  CHECK(imported.unread[0].line == 3);
+}
+
+TEST_CASE("a text that is no dictionary is refused with its place") {
+  CHECK_THROWS_AS(import_dictionary("just words", "d.yml", Axis::sales_pressure), InputError);
+  CHECK_THROWS_AS(import_dictionary("a: [b", "d.yml", Axis::sales_pressure), InputError);
+}
