@@ -15,6 +15,19 @@ TEST_CASE("warm replies: one of three does something for the relationship") {
   CHECK_FALSE(Thread({{"Ana", "Thanks."}, {"Ana", "Thanks.", 0}})["warm_replies"].value);
 }
 
+TEST_CASE("friendly talk and the warmth in it grow with the replies, not with the words") {
+  // Friendly: Ben, Cleo: 2 / (2 + 4). Warmth: Ben 2 / (2 + 1), Cleo 0: (2/3) / (2/3 + 2). Dan presses.
+  const Thread thread({{"Ana", "Thanks, thanks."},
+                       {"Ben", "Thanks. Once I felt so too, in a year of rain.", 0},
+                       {"Cleo", "Rain today.", 0},
+                       {"Dan", "Thanks. Buy now, buy now.", 0}});
+  CHECK(thread["friendly_replies"].n == 3);
+  CHECK(*thread["friendly_replies"].value == doctest::Approx(2.0 / 6));
+  CHECK(*thread["warmth_shown"].value == doctest::Approx(0.25));
+  for (const char* name : {"friendly_replies", "warmth_shown"})
+    CHECK_FALSE(Thread({{"Ana", "Thanks."}, {"Ana", "Thanks.", 0}})[name].value);
+}
+
 TEST_CASE("mutual warmth: of two pairs who talk one is warm both ways") {
   const Thread thread({{"Ana", "Post."}, {"Ben", "Thanks.", 0}, {"Ana", "I felt that.", 1}, {"Cleo", "Thanks.", 0}});
   CHECK(thread["mutual_warmth"].n == 2);

@@ -30,6 +30,8 @@ SignalValue answered(const SignalInput& input);
 SignalValue returning(const SignalInput& input);
 // warmth.cpp
 SignalValue warm_replies(const SignalInput& input);
+SignalValue friendly_replies(const SignalInput& input);
+SignalValue warmth_shown(const SignalInput& input);
 SignalValue mutual_warmth(const SignalInput& input);
 SignalValue thanked_help(const SignalInput& input);
 SignalValue early_tone(const SignalInput& input);
