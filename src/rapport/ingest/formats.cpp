@@ -14,6 +14,7 @@ extern const Format mbox_format;
 extern const Format medium_format;
 extern const Format mt_format;
 extern const Format ndjson_format;
+extern const Format substack_format;
 extern const Format textpage_format;
 extern const Format warc_format;
 extern const Format whatsapp_format;
@@ -25,6 +26,7 @@ static const std::vector<const Format*>& table() {
       &mbox_format,
       &whatsapp_format,
       &warc_format,
+      &substack_format,
       &medium_format,
       &frontmatter_format,
       &htmlpage_format,

@@ -25,17 +25,6 @@ std::string text_of_class(const HtmlTree& tree, std::string_view word) {
   return found == no_node ? "" : one_line(tree, found);
 }
 
-/// The body without its first heading where that repeats the title, and without the rules between sections.
-RichText body_text(const HtmlTree& tree, const std::string& title) {
-  const std::size_t body = find_class(tree, "e-content");
-  if (body == no_node) return {};
-  const std::size_t heading = find_element(tree, body, [&](std::size_t i) {
-    return has_any_class(tree, i, {"graf--title", "graf--h3"});
-  });
-  const bool repeats = heading != no_node && one_line(tree, heading) == title;
-  return html_to_text(tree, body, [&](std::size_t i) { return repeats && i == heading; });
-}
-
 class MediumReader {
  public:
   MediumReader(std::string source, const ReadOptions& options, ExchangeSink& sink)
@@ -57,7 +46,7 @@ class MediumReader {
     post.status = is_draft ? "draft" : "publish";
     post.author = text_of_class(tree, "p-author");
     if (const auto time = find_class(tree, "dt-published"); time != no_node) post.written_at = element_date(tree, time);
-    assign(post, body_text(tree, one.title));
+    if (const auto body = find_class(tree, "e-content"); body != no_node) assign(post, html_to_text(tree, body));
     one.messages.push_back(std::move(post));
     build_thread(one);
     return sink_.exchange(std::move(one));
