@@ -18,9 +18,11 @@ extern const Format substack_format;
 extern const Format textpage_format;
 extern const Format warc_format;
 extern const Format whatsapp_format;
+extern const Format wxr_format;
 
 static const std::vector<const Format*>& table() {
   static const std::vector<const Format*> rows = {
+      &wxr_format,
       &mt_format,
       &ndjson_format,
       &mbox_format,

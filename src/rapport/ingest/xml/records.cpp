@@ -24,6 +24,11 @@ XmlAttributes copy_attributes(const char** attributes) {
   return out;
 }
 
+std::string_view prefix_of(std::string_view name) {
+  const auto colon = name.rfind(':');
+  return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
+}
+
 bool is_void_element(std::string_view name) {
   static constexpr std::array<std::string_view, 5> names = {"br", "hr", "img", "input", "wbr"};
   return std::ranges::find(names, name) != names.end();
@@ -53,7 +58,7 @@ class Collector {
     if (field_ == nullptr && record != shape_.records.end()) {
       open_.push_back({{*record, copy_attributes(attributes), inside(), {}}, {}, {}, 0});
     } else if (!open_.empty()) {
-      start_inside(local, attributes);
+      start_inside(name, attributes);
     }
   }
 
@@ -93,7 +98,8 @@ class Collector {
     std::size_t size = 0;                 // of all fields
   };
 
-  void start_inside(std::string_view local, const char** attributes) {
+  void start_inside(std::string_view name, const char** attributes) {
+    const std::string_view local = local_name(name);
     Open& open = open_.back();
     open.path_sizes.push_back(open.path.size());
     if (field_ != nullptr) {
@@ -108,7 +114,8 @@ class Collector {
       ++cut_;
       return;
     }
-    field_ = &open.record.fields.emplace_back(XmlField{*field, copy_attributes(attributes), {}});
+    field_ = &open.record.fields.emplace_back(
+        XmlField{*field, std::string(prefix_of(name)), copy_attributes(attributes), {}});
     field_level_ = open.path_sizes.size();
     escaping_ = attribute(field_->attributes, "type") == "xhtml";
   }

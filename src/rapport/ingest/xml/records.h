@@ -20,6 +20,7 @@ std::string_view attribute(const XmlAttributes& attributes, std::string_view loc
 /// markup; where its attribute `type` says "xhtml" the text around them is escaped as in HTML.
 struct XmlField {
   std::string_view path;  ///< one of XmlShape::fields
+  std::string prefix;     ///< of its name as it was written, "content" of <content:encoded>; usually empty
   XmlAttributes attributes;
   std::string text;
 };
