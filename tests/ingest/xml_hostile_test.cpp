@@ -4,9 +4,9 @@
 #include <ctime>
 #include <random>
 
-#include "collecting_sink.h"
 #include "rapport/ingest/xml/records.h"
 #include "rapport/input/charset.h"
+#include "reading.h"
 
 using namespace rapport;
 
@@ -55,7 +55,7 @@ struct Outcome {
 
 Outcome read(Attack xml) {
   Outcome out;
-  CollectingSink sink;
+  Reading sink;
   const auto bytes = utf8_source(std::make_unique<AttackSource>(std::move(xml)), "in.xml");
   Input input{"in.xml", bytes.get(), nullptr};
   const std::clock_t begin = std::clock();

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "collecting_sink.h"
 #include "rapport/input/charset.h"
+#include "reading.h"
 
 using namespace rapport;
 
@@ -17,7 +17,7 @@ const XmlShape atom{{"entry"}, {"title", "content"}, false};
 /// "item(title=a;body=b) …" of what is read; how many kinds of damage were told goes to `damages`.
 std::string records(std::string_view xml, const XmlShape& shape = blog, std::size_t* damages = nullptr) {
   std::string out;
-  CollectingSink sink;
+  Reading sink;
   const auto bytes = utf8_source(memory_source(xml), "in.xml");
   Input input{"in.xml", bytes.get(), nullptr};
   read_xml_records(input, shape, sink, [&](XmlRecord& record) {
@@ -57,7 +57,7 @@ TEST_CASE("sound XML: fields by path and local name, inner records before outer 
 }
 
 TEST_CASE("an element stands where it was, with its attributes, in the record that encloses it") {
-  CollectingSink sink;
+  Reading sink;
   const auto bytes = memory_source("<r><item id='1' dsq:id=\"2\"><comment x='&#233;'/></item></r>");
   Input input{"in.xml", bytes.get(), nullptr};
   std::vector<XmlRecord> found;
@@ -71,7 +71,7 @@ TEST_CASE("an element stands where it was, with its attributes, in the record th
 }
 
 TEST_CASE("a consumer that has enough stops the reading") {
-  CollectingSink sink;
+  Reading sink;
   const auto bytes = memory_source("<r><item/><item/><item/></r>");
   Input input{"in.xml", bytes.get(), nullptr};
   int taken = 0;
