@@ -8,12 +8,17 @@ namespace rapport {
 // One declaration and one row a format; the row itself is defined in ingest/<name>.cpp. On a tie of sureness the
 // earlier row wins, so the more particular formats stand first.
 
+extern const Format discourse_format;
 extern const Format frontmatter_format;
+extern const Format ghost_format;
+extern const Format hackernews_format;
 extern const Format htmlpage_format;
+extern const Format mastodon_format;
 extern const Format mbox_format;
 extern const Format medium_format;
 extern const Format mt_format;
 extern const Format ndjson_format;
+extern const Format reddit_format;
 extern const Format substack_format;
 extern const Format textpage_format;
 extern const Format warc_format;
@@ -24,6 +29,11 @@ static const std::vector<const Format*>& table() {
   static const std::vector<const Format*> rows = {
       &wxr_format,
       &mt_format,
+      &discourse_format,
+      &ghost_format,
+      &hackernews_format,
+      &mastodon_format,
+      &reddit_format,
       &ndjson_format,
       &mbox_format,
       &whatsapp_format,

@@ -39,16 +39,26 @@ bool may_quote(std::string_view text) { return text.find('>') != text.npos || te
 
 }  // namespace
 
+void set_plain_quotes_aside(RichText& body) {
+  if (!may_quote(body.text)) return;
+  const RichText changed = plain_to_text(body.text);
+  BlankMap map(changed.text, body.text);
+  const std::size_t before = body.set_aside.size();
+  for (const auto& [span, why] : changed.set_aside) {
+    if (span.size() == 0) continue;
+    const Span here = map(span);
+    const bool is_new =
+        std::none_of(body.set_aside.begin(), body.set_aside.begin() + static_cast<std::ptrdiff_t>(before),
+                     [&](const SetAside& one) { return one.span.overlaps(here); });
+    if (is_new) body.set_aside.push_back({here, why});
+  }
+  std::ranges::sort(body.set_aside, {}, [](const SetAside& one) { return one.span.begin; });
+}
+
 RichText verbatim_text(std::string text) {
   RichText out;
-  if (may_quote(text)) {
-    const RichText changed = plain_to_text(text);
-    BlankMap map(changed.text, text);
-    for (const auto& [span, why] : changed.set_aside) {
-      if (span.size() > 0) out.set_aside.push_back({map(span), why});
-    }
-  }
   out.text = std::move(text);
+  set_plain_quotes_aside(out);
   add_bare_links(out);
   return out;
 }

@@ -37,6 +37,11 @@ TEST_CASE("a line gives the same values as the document parser would") {
   CHECK(kinds == "1.5,true,,[],");
 }
 
+TEST_CASE("an unwanted member at the end of an object does not cost the next one") {
+  const auto got = parse(R"({"list":[{"id":1,"x":0},{"id":2,"x":{}},{"id":3}],"x":0})");
+  CHECK(got.document.root()["list"].size() == 3);
+}
+
 TEST_CASE("what is not JSON is mended where it can be, and says so") {
   const auto half = parse(R"({"text":"\ud83d!"})");
   CHECK(half.outcome.ok);

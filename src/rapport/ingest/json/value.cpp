@@ -103,6 +103,7 @@ void JsonBuilder::open(JsonDocument::Kind container) {
 }
 
 void JsonBuilder::close() {
+  skip_next_ = false;
   if (skipped_ > 0) {
     --skipped_;
     return;

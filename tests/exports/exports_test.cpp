@@ -1,0 +1,132 @@
+// Every file or folder in tests/exports/<format>/ is a sample of that format; beside <name>.<anything> stand its
+// messages, in <name>.expected.ndjson. An expected line names what matters: each of its members must be in the message
+// that `rapport convert` writes. To add a case, drop the two files. (A sample with <file>.expected beside it is checked
+// by tests/ingest/samples_test.cpp, with all that the options can include.)
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "rapport/ingest/formats.h"
+#include "rapport/ingest/ingest.h"
+#include "rapport/report/convert.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+const fs::path exports_folder = fs::path(RAPPORT_SOURCE_DIR) / "tests" / "exports";
+
+struct Sample {
+  std::string format;
+  fs::path path;
+  fs::path expected;
+};
+
+std::vector<Sample> samples() {
+  std::vector<Sample> out;
+  for (const auto& format : fs::directory_iterator(exports_folder)) {
+    if (!format.is_directory()) continue;
+    for (const auto& file : fs::directory_iterator(format.path())) {
+      const std::string name = file.path().filename();
+      if (name.find(".expected") != name.npos) continue;
+      const auto expected = format.path() / (name.substr(0, name.find('.')) + ".expected.ndjson");
+      out.push_back({format.path().filename(), file.path(), expected});
+    }
+  }
+  std::ranges::sort(out, {}, &Sample::path);
+  return out;
+}
+
+/// What `rapport convert` writes of an input.
+struct Converted final : rapport::ExchangeSink {
+  std::string lines;
+  std::set<std::string> formats;
+  std::string errors;
+
+  bool exchange(rapport::Exchange&& one) override {
+    formats.insert(one.format);
+    rapport::convert(one, rapport::ConvertUnit::message, lines);
+    return true;
+  }
+  void problem(rapport::Diagnostic one) override {
+    if (one.severity == rapport::Diagnostic::Severity::error) errors += one.to_string() + "\n";
+  }
+  void left_out(std::string_view, std::uint64_t) override {}
+};
+
+Converted converted(const fs::path& path) {
+  Converted out;
+  rapport::ingest({path.string()}, {}, out);
+  return out;
+}
+
+std::vector<json> parsed(std::istream& in) {
+  std::vector<json> out;
+  for (std::string line; std::getline(in, line);) out.push_back(json::parse(line));
+  return out;
+}
+
+/// What of `expected` is otherwise in `message`.
+std::string difference(const json& expected, const json& message) {
+  std::string out;
+  for (const auto& [key, value] : expected.items()) {
+    if (!message.contains(key) || message[key] != value)
+      out += key + ": expected " + value.dump() + ", got " + (message.contains(key) ? message[key].dump() : "nothing") +
+             "\n";
+  }
+  return out;
+}
+
+void check(const Sample& sample) {
+  std::ifstream file(sample.expected);
+  REQUIRE_MESSAGE(file.is_open(), "no ", sample.expected.string());
+  const auto expected = parsed(file);
+  const Converted got = converted(sample.path);
+  CHECK(got.errors.empty());
+  CHECK(got.formats == std::set{sample.format});
+  std::istringstream lines(got.lines);
+  const auto messages = parsed(lines);
+  CHECK(messages.size() == expected.size());
+  for (std::size_t i = 0; i < std::min(messages.size(), expected.size()); ++i) {
+    const std::string wrong = difference(expected[i], messages[i]);
+    CHECK_MESSAGE(wrong.empty(), "message ", i + 1, ": ", wrong);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every sample gives the messages that stand beside it") {
+  for (const auto& sample : samples()) {
+    if (fs::exists(sample.path.string() + ".expected")) continue;
+    SUBCASE(fs::relative(sample.path, exports_folder).c_str()) { check(sample); }
+  }
+}
+
+TEST_CASE("what convert writes reads back to the same messages") {
+  const auto copy = fs::temp_directory_path() / ("rapport-exports-" + std::to_string(::getpid()) + ".ndjson");
+  for (const auto& sample : samples()) {
+    CAPTURE(sample.path.string());
+    const std::string once = converted(sample.path).lines;
+    std::ofstream(copy) << once;
+    CHECK_EQ(converted(copy).lines, once);
+  }
+  fs::remove(copy);
+}
+
+TEST_CASE("every format has a sample") {
+  std::set<std::string> sampled;
+  for (const auto& sample : samples()) sampled.insert(sample.format);
+  for (const rapport::Format* format : rapport::formats()) {
+    WARN_MESSAGE(sampled.contains(std::string(format->name)), "no sample in tests/exports/", std::string(format->name));
+  }
+}
