@@ -155,9 +155,12 @@ class TurnReader {
   }
 
   void find_hard_turns() {
+    std::vector<double> pressure(input_.is_host.size(), 0);  // less warmth, of each speaker
+    for (const Turn& turn : input_.turns) pressure[turn.speaker] += turn.pressure - turn.warmth;
     for (Turn& turn : input_.turns) {
       const bool pressed = turn.answers >= 0 && input_.turns[static_cast<std::size_t>(turn.answers)].pressure > 0;
-      turn.is_hard = turn.pressure > turn.warmth || (turn.refuses && pressed) || (turn.opposes && turn.acts == 0);
+      turn.is_hard = turn.pressure > turn.warmth || pressure[turn.speaker] > 0 || (turn.refuses && pressed) ||
+                     (turn.opposes && turn.acts == 0);
     }
   }
 
