@@ -103,7 +103,8 @@ TEST_CASE("wordpress: shortcodes and block markers leave, brackets of the author
   CHECK(text_of("a [gallery ids=\"1,2\"] b", options) == "a b");
   CHECK(text_of("[caption id=\"x\" width=\"3\"]<img src=a> A hat[/caption]", options) == "A hat");
   CHECK(text_of("[foo]in[/foo] [sic] [1] a[i] [see: below] [x = 5]", options) ==
-        "in [sic] [1] a[i] [see: below] [x = 5]");
+        "[foo]in[/foo] [sic] [1] a[i] [see: below] [x = 5]");
+  CHECK(text_of("[foo id=\"1\"]in[/foo] [b]bold[/b]", options) == "in bold");
   CHECK(text_of("write [[gallery]]", options) == "write [gallery]");
   CHECK(text_of("<!-- wp:paragraph {\"a\":1} -->\n<p>Text</p>\n<!-- /wp:paragraph --><!--more-->\n<p>Rest", options) ==
         "Text\n\nRest");

@@ -20,6 +20,9 @@ bool is_name(std::string_view s) {
          s.find(". ") == s.rfind(". ");
 }
 
+/// Before "said..." a name may be anything that fits on a line: "Yahoo!", "Dr. B. Lee, PhD".
+bool may_say(std::string_view s) { return !s.empty() && s.size() <= 80 && std::ranges::count(s, ' ') <= 10; }
+
 /// What stands before `ending` at the end of the line.
 std::optional<std::string_view> before(std::string_view line, std::string_view ending) {
   if (!ascii::ends_with_fold(line, ending)) return {};
@@ -38,12 +41,12 @@ bool begins_block(Lines lines, std::size_t at) {
 
 std::optional<CommentHeader> said(Lines lines, std::size_t at) {
   for (const std::string_view ending : {" said...", " said…", " said:"}) {
-    if (const auto name = before(lines[at], ending); name && is_name(*name)) {
+    if (const auto name = before(lines[at], ending); name && may_say(*name)) {
       return CommentHeader{at, at + 1, std::string(*name), {}};
     }
   }
   const std::size_t next = next_filled(lines, at + 1);
-  if (next >= lines.size() || next > at + 2 || !is_name(lines[at])) return {};
+  if (next >= lines.size() || next > at + 2 || !may_say(lines[at])) return {};
   for (const std::string_view whole : {"said...", "said…", "said:"}) {
     if (ascii::equals_fold(lines[next], whole)) return CommentHeader{at, next + 1, std::string(lines[at]), {}};
   }
@@ -51,7 +54,7 @@ std::optional<CommentHeader> said(Lines lines, std::size_t at) {
 }
 
 std::optional<CommentHeader> says(Lines lines, std::size_t at) {
-  if (const auto name = before(lines[at], " says:"); name && is_name(*name)) {
+  if (const auto name = before(lines[at], " says:"); name && may_say(*name)) {
     const std::size_t next = next_filled(lines, at + 1);
     if (next >= lines.size() || !page_date(lines[next])) return CommentHeader{at, at + 1, std::string(*name), {}};
     return CommentHeader{at, next + 1, std::string(*name), page_date(lines[next])};
@@ -59,7 +62,7 @@ std::optional<CommentHeader> says(Lines lines, std::size_t at) {
   const auto head = before(lines[at], " said:");
   if (!head) return {};
   const auto on = head->find(" on ");
-  if (on == head->npos || !is_name(head->substr(0, on))) return {};
+  if (on == head->npos || !may_say(head->substr(0, on))) return {};
   const auto date = page_date(head->substr(on + 4));
   return date ? std::optional(CommentHeader{at, at + 1, std::string(head->substr(0, on)), date}) : std::nullopt;
 }
@@ -103,10 +106,12 @@ constexpr std::array<std::pair<HeaderStyle, Finder>, 4> styles = {{
     {HeaderStyle::below, below},
 }};
 
-std::vector<CommentHeader> find_all(Lines lines, std::size_t from, Finder find) {
+/// The headers of one style; with `apart` only those above which a comment may have ended.
+std::vector<CommentHeader> find_all(Lines lines, std::size_t from, Finder find, bool apart) {
   std::vector<CommentHeader> found;
   for (std::size_t at = from; at < lines.size();) {
-    auto header = lines[at].empty() ? std::nullopt : find(lines, at);
+    const bool may_begin = !lines[at].empty() && (!apart || begins_block(lines, at));
+    auto header = may_begin ? find(lines, at) : std::nullopt;
     at = header ? header->past_line : at + 1;
     if (header) found.push_back(std::move(*header));
   }
@@ -122,9 +127,12 @@ CommentHeaders find_comment_headers(Lines lines, std::size_t from, std::optional
   };
   CommentHeaders best;
   for (const auto& [style, find] : styles) {
-    auto found = find_all(lines, from, find);
-    const bool better = !found.empty() && (best.found.empty() || distance(found.size()) < distance(best.found.size()));
-    if (better) best = {style, std::move(found)};
+    for (const bool apart : {false, true}) {
+      auto found = find_all(lines, from, find, apart);
+      const bool better =
+          !found.empty() && (best.found.empty() || distance(found.size()) < distance(best.found.size()));
+      if (better) best = {style, std::move(found)};
+    }
   }
   return best;
 }

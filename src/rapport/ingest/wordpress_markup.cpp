@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "rapport/ingest/ascii.h"
 
@@ -49,29 +49,31 @@ bool is_one_of(const std::array<std::string_view, n>& names, std::string_view na
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool stands_alone(std::string_view name) {
-  constexpr auto names = std::to_array<std::string_view>(
-      {"audio", "contact-form", "contact-form-7", "embed", "gallery", "more", "playlist", "toc", "video", "youtube"});
+bool is_code(std::string_view name) {
+  constexpr auto names = std::to_array<std::string_view>({"bash", "code", "cpp", "css", "html", "java", "javascript",
+                                                          "php", "python", "ruby", "sourcecode", "sql", "xml"});
   return is_one_of(names, name);
 }
 
-std::string_view replacement(const Shortcode& code) {
-  constexpr auto languages =
-      std::to_array<std::string_view>({"bash", "code", "cpp", "css", "html", "java", "javascript", "php", "python",
-                                       "ruby", "sourcecode", "sql", "xml"});
-  if (code.name == "quote") return code.closes ? "</blockquote>" : "<blockquote>";
-  if (is_one_of(languages, code.name)) return code.closes ? "</pre>" : "<pre>";
-  return {};
+/// Shortcodes of WordPress itself and of every other blog. What WordPress does not know it shows as it is.
+bool is_known(std::string_view name) {
+  constexpr auto names =
+      std::to_array<std::string_view>({"audio", "caption", "contact-form", "contact-form-7", "embed", "gallery", "more",
+                                       "playlist", "toc", "video", "wp_caption", "youtube"});
+  return is_one_of(names, name);
 }
 
-/// Where the last "[/name]" of each name stands.
-std::unordered_map<std::string_view, std::size_t> closing_brackets(std::string_view html) {
-  std::unordered_map<std::string_view, std::size_t> last;
-  for (std::size_t at = 0; (at = html.find("[/", at)) != html.npos; at += 2) {
-    const std::size_t n = name_length(html.substr(at + 2));
-    if (n > 0 && html.substr(at + 2 + n).starts_with(']')) last[html.substr(at + 2, n)] = at;
-  }
-  return last;
+/// BBCode and code blocks. "[i]" alone may be anything.
+bool is_known_pair(std::string_view name) {
+  constexpr auto names =
+      std::to_array<std::string_view>({"b", "center", "color", "i", "img", "list", "quote", "size", "u", "url"});
+  return is_one_of(names, name) || is_code(name);
+}
+
+std::string_view replacement(const Shortcode& code) {
+  if (code.name == "quote") return code.closes ? "</blockquote>" : "<blockquote>";
+  if (is_code(code.name)) return code.closes ? "</pre>" : "<pre>";
+  return {};
 }
 
 }  // namespace
@@ -85,21 +87,28 @@ bool has_paragraph_tag(std::string_view html) {
 }
 
 std::string expand_shortcodes(std::string_view html) {
-  const auto last_close = closing_brackets(html);
+  std::unordered_set<std::string_view> dropped;   // names whose end goes as well
+  std::unordered_set<std::string_view> unclosed;  // names of pairs that do not end in the rest
+  const auto ends_later = [&](std::string_view name, std::size_t from) {
+    if (unclosed.contains(name)) return false;
+    const bool ends = html.find("[/" + std::string(name) + "]", from) != html.npos;
+    if (!ends) unclosed.insert(name);
+    return ends;
+  };
   std::string out;
   std::size_t done = 0;
   for (std::size_t at = 0; (at = html.find('[', at)) != html.npos;) {
     const std::size_t end = html.find_first_of("[]<>", at + 1);
     if (end == html.npos) break;
     const auto code = parse_shortcode(html.substr(at + 1, end - at - 1));
-    const auto close = last_close.find(code.name);
-    const bool known = html[end] == ']' && !code.name.empty() &&
-                       (code.closes || code.has_arguments || stands_alone(code.name) ||
-                        (close != last_close.end() && close->second > at));
+    const bool is_pair = code.closes ? dropped.contains(code.name)
+                                     : code.has_arguments || (is_known_pair(code.name) && ends_later(code.name, end));
+    const bool known = html[end] == ']' && !code.name.empty() && (is_known(code.name) || is_pair);
     if (!known) {
       at = end;
       continue;
     }
+    dropped.insert(code.name);
     const bool escaped = at > done && html[at - 1] == '[' && html.substr(end + 1).starts_with(']');
     out += html.substr(done, at - done - (escaped ? 1 : 0));
     out += escaped ? html.substr(at, end + 1 - at) : replacement(code);
