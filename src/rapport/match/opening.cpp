@@ -1,0 +1,210 @@
+#include "rapport/match/opening.h"
+
+#include <algorithm>
+
+#include "rapport/match/opening_builder.h"
+#include "rapport/match/regex_syntax.h"
+
+namespace rapport {
+namespace {
+
+using Kind = RegexNode::Kind;
+using Builders = std::vector<OpeningBuilder>;
+
+constexpr std::size_t kMostOpenings = 96;  // of one expression; if there are more, they are made of fewer tokens
+constexpr std::size_t kMostGrowing = 4 * kMostOpenings;
+constexpr std::size_t kMostTokens = 4;
+constexpr std::size_t kMostSpelledOut = 6;  // a class with at most so many characters is taken one by one
+
+/// The gaps that one character of `set` makes; 0 if it can be anything but a blank or a hyphen.
+std::uint8_t gaps_of(const CharSet& set) {
+  static const std::bitset<128> blanks = parse_regex(R"(\s)").set.ascii;
+  std::bitset<128> rest = set.ascii & ~blanks;
+  rest.reset('-');
+  if (set.beyond || rest.any()) return 0;
+  const bool blank = (set.ascii & blanks).any();
+  return static_cast<std::uint8_t>((blank ? kBlanks : 0) | (set.ascii.test('-') ? kHyphen : 0));
+}
+
+/// A literal or a class as a class.
+CharSet set_of(const RegexNode& node) {
+  if (node.kind == Kind::char_class) return node.set;
+  CharSet set;
+  const auto first = static_cast<unsigned char>(node.text[0]);
+  if (first < 0x80) set.ascii.set(first);
+  set.beyond = first >= 0x80;
+  return set;
+}
+
+/// Lets openings grow along a syntax tree: an alternative multiplies them.
+class OpeningFinder {
+ public:
+  explicit OpeningFinder(std::size_t most_tokens) : most_tokens_(most_tokens) {}
+
+  /// No opening at all if there are too many of them.
+  Builders find(const RegexNode& tree) {
+    Builders all = grow(tree, {OpeningBuilder(most_tokens_)});
+    return too_many_ ? Builders{} : all;
+  }
+
+ private:
+  Builders grow(const RegexNode& node, Builders in) {
+    switch (node.kind) {
+      case Kind::literal:
+      case Kind::char_class:
+        return grow_each(in, [&](OpeningBuilder& one, Builders& out) { add_class(set_of(node), node.text, one, out); });
+      case Kind::concatenate:
+        for (const RegexNode& child : node.children) in = grow(child, std::move(in));
+        return in;
+      case Kind::alternate:
+        return alternate(node, in);
+      case Kind::repeat:
+        return repeat(node, in);
+      case Kind::assertion:
+        return in;
+      case Kind::unknown:
+        break;
+    }
+    for (OpeningBuilder& one : in) one.stop();
+    return in;
+  }
+
+  /// What `step` makes of each opening that still grows.
+  template <class Step>
+  Builders grow_each(const Builders& in, Step step) {
+    Builders out;
+    for (OpeningBuilder one : in) {
+      if (one.stopped()) {
+        add(std::move(one), out);
+        continue;
+      }
+      Builders grown;
+      step(one, grown);
+      for (OpeningBuilder& each : grown) add(std::move(each), out);
+    }
+    return out;
+  }
+
+  void add(OpeningBuilder one, Builders& out) {
+    const auto absorbs = [&](OpeningBuilder& other) { return other.absorb(one); };
+    too_many_ |= out.size() > kMostGrowing && most_tokens_ > 1;
+    if (!too_many_ && std::none_of(out.begin(), out.end(), absorbs)) out.push_back(std::move(one));
+  }
+
+  /// One character of `set`; `literal` if that is a single one.
+  static void add_class(const CharSet& set, std::string_view literal, const OpeningBuilder& one, Builders& out) {
+    OpeningBuilder next = one;
+    if (const std::uint8_t gaps = gaps_of(set); gaps != 0) {
+      next.add_gap(gaps);
+    } else if (!literal.empty()) {
+      next.add_character(literal);
+    } else if (!set.beyond && set.ascii.count() <= kMostSpelledOut) {
+      return spell_out(set, one, out);
+    } else if (set.within(word_characters())) {
+      next.add_word_characters(set.ascii);
+    } else {
+      next.stop();
+    }
+    out.push_back(std::move(next));
+  }
+
+  static void spell_out(const CharSet& set, const OpeningBuilder& one, Builders& out) {
+    for (std::size_t c = 0; c < set.ascii.size(); ++c) {
+      if (!set.ascii.test(c)) continue;
+      CharSet single;
+      single.ascii.set(c);
+      add_class(single, std::string(1, static_cast<char>(c)), one, out);
+    }
+  }
+
+  Builders alternate(const RegexNode& node, const Builders& in) {
+    Builders out;
+    for (const RegexNode& child : node.children) {
+      for (OpeningBuilder& one : grow(child, in)) add(std::move(one), out);
+    }
+    return out;
+  }
+
+  Builders repeat(const RegexNode& node, const Builders& in) {
+    const RegexNode& child = node.children[0];
+    const bool one_character = child.kind == Kind::literal || child.kind == Kind::char_class;
+    if (one_character && gaps_of(set_of(child)) != 0) return repeat_gap(node, in);
+    if (one_character && set_of(child).within(word_characters()) && node.max != 1) return repeat_word(node, in);
+    if (is_inner_point(node)) return repeat_inner_point(in);
+    return repeat_any(node, in);
+  }
+
+  Builders repeat_gap(const RegexNode& node, const Builders& in) {
+    std::uint8_t gaps = gaps_of(set_of(node.children[0]));
+    if (node.max != 1 && (gaps & kHyphen) != 0) gaps |= kOtherGap;
+    return grow_each(in, [&](const OpeningBuilder& one, Builders& out) {
+      if (node.min == 0) out.push_back(one);
+      out.push_back(one);
+      out.back().add_gap(gaps);
+    });
+  }
+
+  Builders repeat_word(const RegexNode& node, const Builders& in) {
+    return grow_each(in, [&](const OpeningBuilder& one, Builders& out) {
+      // Inside a word none at all is as good as a word that does not go on.
+      if (node.min == 0 && !one.inside_word()) out.push_back(one);
+      out.push_back(one);
+      out.back().add_word_characters(set_of(node.children[0]).ascii);
+    });
+  }
+
+  /// (?:[.,][0-9]+)*: what stands inside a number, which stays one token (WB11, WB12).
+  static bool is_inner_point(const RegexNode& node) {
+    const RegexNode& child = node.children[0];
+    if (node.min != 0 || child.kind != Kind::concatenate || child.children.size() != 2) return false;
+    const RegexNode& point = child.children[0];
+    const RegexNode& digits = child.children[1];
+    static const CharSet points = parse_regex("[.,]").set;
+    static const CharSet all_digits = parse_regex("[0-9]").set;
+    return point.kind == Kind::char_class && point.set.within(points.ascii) && digits.kind == Kind::repeat &&
+           digits.min > 0 && digits.children[0].kind == Kind::char_class &&
+           digits.children[0].set.within(all_digits.ascii);
+  }
+
+  Builders repeat_inner_point(const Builders& in) {
+    return grow_each(in, [&](OpeningBuilder& one, Builders& out) {
+      if (!one.inside_number()) one.stop();
+      out.push_back(one);
+    });
+  }
+
+  Builders repeat_any(const RegexNode& node, const Builders& in) {
+    if (node.max == 0) return in;
+    Builders once = grow(node.children[0], in);
+    if (node.max != 1) {
+      for (OpeningBuilder& one : once) one.stop();
+    }
+    if (node.min == 0) once.insert(once.begin(), in.begin(), in.end());
+    Builders out;
+    for (OpeningBuilder& one : once) add(std::move(one), out);
+    return out;
+  }
+
+  std::size_t most_tokens_;
+  bool too_many_ = false;
+};
+
+}  // namespace
+
+std::vector<Opening> find_openings(std::string_view regex) {
+  const RegexNode tree = parse_regex(regex);
+  for (std::size_t tokens = kMostTokens; tokens > 0; --tokens) {
+    std::vector<Opening> openings;
+    for (OpeningBuilder& one : OpeningFinder(tokens).find(tree)) {
+      one.finish();
+      if (one.opening().empty()) return {};
+      if (std::find(openings.begin(), openings.end(), one.opening()) == openings.end()) {
+        openings.push_back(one.opening());
+      }
+    }
+    if (!openings.empty() && (openings.size() <= kMostOpenings || tokens == 1)) return openings;
+  }
+  return {};
+}
+
+}  // namespace rapport

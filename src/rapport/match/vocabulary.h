@@ -1,0 +1,84 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace rapport {
+
+/// Words with numbers from 1 on, looked up by the bytes of a text in place: up to 16 bytes are two machine words.
+class Vocabulary {
+ public:
+  /// The number of `word`; a new one if it has none yet.
+  std::uint32_t add(std::string_view word);
+  /// Makes `word`, unless it is known, another spelling of the word with that number.
+  void add_spelling(std::string_view word, std::uint32_t number);
+  /// The number of the word text[begin, end), 0 if it is none. May be asked while other threads ask.
+  [[nodiscard]] std::uint32_t find(std::string_view text, std::size_t begin, std::size_t end) const;
+
+ private:
+  struct Key {
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  struct Slot {
+    Key key;
+    std::uint32_t number = 0;
+  };
+
+  static Key key_of(std::string_view text, std::size_t begin, std::size_t size);
+  [[nodiscard]] std::size_t slot_of(const Key& key) const;
+  void grow();
+
+  std::uint32_t last_ = 0;
+  std::size_t used_ = 0;
+  std::vector<Slot> slots_ = std::vector<Slot>(64);  ///< a power of two, at most a quarter of them in use
+  std::unordered_map<std::string, std::uint32_t> long_words_;
+};
+
+/// Beginnings of words, each with a number from 1 on.
+class StemSet {
+ public:
+  std::uint32_t add(std::string_view stem);
+  /// Calls `visit(number, bytes of the stem)` for every stem that `word` begins with.
+  template <class Visit>
+  void visit_stems_of(std::string_view word, Visit visit) const;
+
+ private:
+  struct Stem {
+    std::string text;
+    std::uint32_t number;
+  };
+  /// Stems are told apart by their first bytes, at most three of them.
+  static std::uint32_t head_of(std::string_view text, std::size_t bytes);
+  static std::size_t filter_bit(std::uint32_t head) { return head * 0x9E3779B1U >> 16; }
+
+  std::uint32_t last_ = 0;
+  std::vector<bool> filter_ = std::vector<bool>(1U << 16);  ///< by head: may be one of a stem
+  bool has_short_[2] = {};                                  ///< whether there are stems of one byte, of two bytes
+  std::unordered_map<std::uint32_t, std::vector<Stem>> by_head_;
+};
+
+inline std::uint32_t StemSet::head_of(std::string_view text, std::size_t bytes) {
+  std::uint32_t head = 0;
+  for (std::size_t i = 0; i < bytes; ++i) head = head << 8 | static_cast<unsigned char>(text[i]);
+  return head;
+}
+
+template <class Visit>
+void StemSet::visit_stems_of(std::string_view word, Visit visit) const {
+  for (std::size_t bytes = 1; bytes <= 3 && bytes <= word.size(); ++bytes) {
+    if (bytes < 3 && !has_short_[bytes - 1]) continue;
+    const std::uint32_t head = head_of(word, bytes);
+    if (!filter_[filter_bit(head)]) continue;
+    const auto found = by_head_.find(head);
+    if (found == by_head_.end()) continue;
+    for (const Stem& stem : found->second) {
+      if (word.substr(0, stem.text.size()) == stem.text) visit(stem.number, stem.text.size());
+    }
+  }
+}
+
+}  // namespace rapport

@@ -1,0 +1,60 @@
+#include "rapport/match/opening.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using rapport::find_openings;
+using rapport::OpeningToken;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+/// Every opening as words: "book" a word, "book*" a stem, "#" a number, "?" any other token.
+Strings openings(std::string_view regex) {
+  Strings all;
+  for (const auto& opening : find_openings(regex)) {
+    std::string one;
+    for (const OpeningToken& token : opening) {
+      one += one.empty() ? "" : token.gap == rapport::kNoGap ? "+" : " ";
+      if (token.kind == OpeningToken::Kind::first_byte) one += token.first.test('0') ? "#" : "?";
+      one += token.text;
+      if (token.kind == OpeningToken::Kind::stem) one += "*";
+    }
+    all.push_back(one);
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("alternatives and optional words give an opening each") {
+  CHECK(openings(R"((?:order|buy)\s+now)") == Strings{"buy now", "order now"});
+  CHECK(openings(R"(act\s+(?:right\s+)?now)") == Strings{"act now", "act right now"});
+  CHECK(openings(R"(limited(?:\s+|-)time)") == Strings{"limited time"});
+}
+
+TEST_CASE("a word that goes on is a stem, a word at the end is whole") {
+  CHECK(openings(R"(guarantee[a-z]*)") == Strings{"guarantee*"});
+  CHECK(openings(R"(offers?)") == Strings{"offer", "offers"});
+  CHECK(openings(R"(free.{0,20}trial)") == Strings{"free*", "freetrial"});
+  CHECK(openings(R"(free\s+[^.]{0,20}trial)") == Strings{"free", "free trial"});
+}
+
+TEST_CASE("numbers keep their points and stand beside marks") {
+  CHECK(openings(R"([0-9]+(?:[.,][0-9]+)*[km]?\s*%\s*off)") == Strings{"# % off", "# %+off", "#+% off", "#+%+off"});
+  CHECK(openings(R"(\$\d+)") == Strings{"$+#"});
+  CHECK(openings(R"(\d+(?:st|nd) day)") == Strings{"# day"});
+}
+
+TEST_CASE("a mark that may join what follows is no certain end of a token") {
+  CHECK(openings(R"(no.?\s*1)") == Strings{"no 1", "no*", "no1"});
+  CHECK(openings(R"(www\.[a-z]+)") == Strings{"www*"});
+}
+
+TEST_CASE("an expression that may begin with anything has no opening") {
+  CHECK(openings(R"(.{0,10}deal)").empty());
+  CHECK(openings(R"(\s*deal)").empty());
+  CHECK(openings(R"((?i)deal)").empty());
+}
