@@ -5,24 +5,30 @@
 #include <algorithm>
 
 using rapport::find_openings;
+using rapport::OpeningGraph;
 using rapport::OpeningToken;
 using Strings = std::vector<std::string>;
 
 namespace {
 
-/// Every opening as words: "book" a word, "book*" a stem, "#" a number, "?" any other token.
+/// Every path from `node` as words behind `before`: "book" a word, "book*" a stem, "#" a number, "?" any other token.
+void collect(const OpeningGraph& graph, std::uint32_t node, const std::string& before, Strings& all) {
+  if (graph.nodes[node].end) all.push_back(before);
+  for (const auto& [token, to] : graph.nodes[node].edges) {
+    std::string path = before + (before.empty() ? "" : token.gap == rapport::kNoGap ? "+" : " ");
+    if (token.kind == OpeningToken::Kind::first_byte) path += token.first.test('0') ? "#" : "?";
+    path += token.text;
+    if (token.kind == OpeningToken::Kind::stem) path += "*";
+    collect(graph, to, path, all);
+  }
+  for (const std::uint32_t also : graph.nodes[node].also) collect(graph, also, before, all);
+}
+
 Strings openings(std::string_view regex) {
   Strings all;
-  for (const auto& opening : find_openings(regex)) {
-    std::string one;
-    for (const OpeningToken& token : opening) {
-      one += one.empty() ? "" : token.gap == rapport::kNoGap ? "+" : " ";
-      if (token.kind == OpeningToken::Kind::first_byte) one += token.first.test('0') ? "#" : "?";
-      one += token.text;
-      if (token.kind == OpeningToken::Kind::stem) one += "*";
-    }
-    all.push_back(one);
-  }
+  const OpeningGraph graph = find_openings(regex);
+  if (graph.unknown()) return all;
+  collect(graph, 0, "", all);
   std::sort(all.begin(), all.end());
   return all;
 }

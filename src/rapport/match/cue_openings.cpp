@@ -20,7 +20,7 @@ enum class Reading { words, marks, unknown };
 
 /// A phrase's words as tokens. Words stand apart by blanks or one hyphen; a mark may also touch its neighbour, and what
 /// exactly may stand between them is left to the expression.
-Reading read_sequence(const std::vector<PhraseWord>& words, Opening& opening) {
+Reading read_sequence(const std::vector<PhraseWord>& words, std::vector<OpeningToken>& opening) {
   Reading reading = Reading::words;
   bool after_mark = false;
   for (const PhraseWord& word : words) {
@@ -44,20 +44,35 @@ Reading read_sequence(const std::vector<PhraseWord>& words, Opening& opening) {
   return reading;
 }
 
-}  // namespace
-
-CueOpenings openings_of(const Cue& cue) {
-  CueOpenings found;
-  found.complete = !cue.sequences.empty();
+/// The sequences of a phrase as openings; false if they do not say exactly what it matches or begins with.
+bool read_sequences(const Cue& cue, std::vector<std::vector<OpeningToken>>& openings, bool& complete) {
+  complete = true;
   for (const std::vector<PhraseWord>& sequence : cue.sequences) {
-    const Reading reading = read_sequence(sequence, found.openings.emplace_back());
-    if (reading == Reading::unknown || sequence.empty()) return {find_openings(cue.regex), false};
-    found.complete = found.complete && reading == Reading::words;
+    const Reading reading = read_sequence(sequence, openings.emplace_back());
+    if (reading == Reading::unknown || sequence.empty()) return false;
+    complete = complete && reading == Reading::words;
   }
-  if (found.openings.empty()) found.openings = find_openings(cue.regex);
-  return found;
+  return !openings.empty();
 }
 
-bool needs_scan(const Cue& cue) { return openings_of(cue).openings.empty(); }
+}  // namespace
+
+bool add_openings(const Cue& cue, std::uint32_t number, OpeningIndex& index) {
+  std::vector<std::vector<OpeningToken>> openings;
+  bool complete = false;
+  if (read_sequences(cue, openings, complete)) {
+    for (const auto& opening : openings) index.add(opening, number, complete);
+    return true;
+  }
+  const OpeningGraph graph = find_openings(cue.regex);
+  if (graph.unknown()) return false;
+  index.add(graph, number);
+  return true;
+}
+
+bool needs_scan(const Cue& cue) {
+  OpeningIndex index;
+  return !add_openings(cue, 0, index);
+}
 
 }  // namespace rapport

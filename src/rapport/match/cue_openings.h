@@ -1,21 +1,16 @@
 #pragma once
-#include <vector>
+#include <cstdint>
 
 #include "rapport/lexicon/lexicon.h"
-#include "rapport/match/opening.h"
+#include "rapport/match/opening_index.h"
 
 namespace rapport {
 
-struct CueOpenings {
-  std::vector<Opening> openings;  ///< empty: the cue can begin with anything
-  bool complete = false;          ///< the openings are all that the cue matches
-};
+/// Adds the openings of cue number `number` to `index`: a phrase's from its sequences of words, all others' from its
+/// expression. False if it can begin with anything, so that only a scan of every text finds it.
+bool add_openings(const Cue& cue, std::uint32_t number, OpeningIndex& index);
 
-/// The openings of a cue: a phrase's from its sequences of words, all others' from its expression.
-CueOpenings openings_of(const Cue& cue);
-
-/// Whether no word is known that a match of the cue begins with, so that it costs a scan of every text: worth a warning
-/// to who writes it.
+/// Whether add_openings would fail: worth a warning to who writes the cue.
 [[nodiscard]] bool needs_scan(const Cue& cue);
 
 }  // namespace rapport

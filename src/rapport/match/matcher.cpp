@@ -22,10 +22,7 @@ struct Matcher::Impl {
   explicit Impl(const Lexicon& l) : lexicon(l), regexes(l), in_form(l.spellings) {
     for (std::uint32_t i = 0; i < lexicon.cues.size(); ++i) {
       const Cue& cue = lexicon.cues[i];
-      const CueOpenings found = openings_of(cue);
-      if (found.openings.empty()) scanned.push_back(i);
-      OpeningIndex& index = cue.kind == CueKind::cased ? in_original : in_form;
-      for (const Opening& opening : found.openings) index.add(opening, i, found.complete);
+      if (!add_openings(cue, i, cue.kind == CueKind::cased ? in_original : in_form)) scanned.push_back(i);
     }
   }
 

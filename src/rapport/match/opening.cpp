@@ -11,9 +11,6 @@ namespace {
 using Kind = RegexNode::Kind;
 using Builders = std::vector<OpeningBuilder>;
 
-constexpr std::size_t kMostOpenings = 96;  // of one expression; if there are more, they are made of fewer tokens
-constexpr std::size_t kMostGrowing = 4 * kMostOpenings;
-constexpr std::size_t kMostTokens = 4;
 constexpr std::size_t kMostSpelledOut = 6;  // a class with at most so many characters is taken one by one
 
 /// The gaps that one character of `set` makes; 0 if it can be anything but a blank or a hyphen.
@@ -36,19 +33,10 @@ CharSet set_of(const RegexNode& node) {
   return set;
 }
 
-/// Lets openings grow along a syntax tree: an alternative multiplies them.
+/// Lets openings grow along a syntax tree: an alternative makes several of one, a gap makes them one again.
 class OpeningFinder {
  public:
-  explicit OpeningFinder(std::size_t most_tokens) : most_tokens_(most_tokens) {}
-
-  /// No opening at all if there are too many of them.
-  Builders find(const RegexNode& tree) {
-    Builders all = grow(tree, {OpeningBuilder(most_tokens_)});
-    return too_many_ ? Builders{} : all;
-  }
-
- private:
-  Builders grow(const RegexNode& node, Builders in) {
+  static Builders grow(const RegexNode& node, Builders in) {
     switch (node.kind) {
       case Kind::literal:
       case Kind::char_class:
@@ -69,9 +57,10 @@ class OpeningFinder {
     return in;
   }
 
+ private:
   /// What `step` makes of each opening that still grows.
   template <class Step>
-  Builders grow_each(const Builders& in, Step step) {
+  static Builders grow_each(const Builders& in, Step step) {
     Builders out;
     for (OpeningBuilder one : in) {
       if (one.stopped()) {
@@ -85,10 +74,9 @@ class OpeningFinder {
     return out;
   }
 
-  void add(OpeningBuilder one, Builders& out) {
+  static void add(OpeningBuilder one, Builders& out) {
     const auto absorbs = [&](OpeningBuilder& other) { return other.absorb(one); };
-    too_many_ |= out.size() > kMostGrowing && most_tokens_ > 1;
-    if (!too_many_ && std::none_of(out.begin(), out.end(), absorbs)) out.push_back(std::move(one));
+    if (std::none_of(out.begin(), out.end(), absorbs)) out.push_back(std::move(one));
   }
 
   /// One character of `set`; `literal` if that is a single one.
@@ -117,7 +105,7 @@ class OpeningFinder {
     }
   }
 
-  Builders alternate(const RegexNode& node, const Builders& in) {
+  static Builders alternate(const RegexNode& node, const Builders& in) {
     Builders out;
     for (const RegexNode& child : node.children) {
       for (OpeningBuilder& one : grow(child, in)) add(std::move(one), out);
@@ -125,7 +113,7 @@ class OpeningFinder {
     return out;
   }
 
-  Builders repeat(const RegexNode& node, const Builders& in) {
+  static Builders repeat(const RegexNode& node, const Builders& in) {
     const RegexNode& child = node.children[0];
     const bool one_character = child.kind == Kind::literal || child.kind == Kind::char_class;
     if (one_character && gaps_of(set_of(child)) != 0) return repeat_gap(node, in);
@@ -134,7 +122,7 @@ class OpeningFinder {
     return repeat_any(node, in);
   }
 
-  Builders repeat_gap(const RegexNode& node, const Builders& in) {
+  static Builders repeat_gap(const RegexNode& node, const Builders& in) {
     std::uint8_t gaps = gaps_of(set_of(node.children[0]));
     if (node.max != 1 && (gaps & kHyphen) != 0) gaps |= kOtherGap;
     return grow_each(in, [&](const OpeningBuilder& one, Builders& out) {
@@ -144,7 +132,7 @@ class OpeningFinder {
     });
   }
 
-  Builders repeat_word(const RegexNode& node, const Builders& in) {
+  static Builders repeat_word(const RegexNode& node, const Builders& in) {
     return grow_each(in, [&](const OpeningBuilder& one, Builders& out) {
       // Inside a word none at all is as good as a word that does not go on.
       if (node.min == 0 && !one.inside_word()) out.push_back(one);
@@ -166,14 +154,14 @@ class OpeningFinder {
            digits.children[0].set.within(all_digits.ascii);
   }
 
-  Builders repeat_inner_point(const Builders& in) {
+  static Builders repeat_inner_point(const Builders& in) {
     return grow_each(in, [&](OpeningBuilder& one, Builders& out) {
       if (!one.inside_number()) one.stop();
       out.push_back(one);
     });
   }
 
-  Builders repeat_any(const RegexNode& node, const Builders& in) {
+  static Builders repeat_any(const RegexNode& node, const Builders& in) {
     if (node.max == 0) return in;
     Builders once = grow(node.children[0], in);
     if (node.max != 1) {
@@ -184,27 +172,14 @@ class OpeningFinder {
     for (OpeningBuilder& one : once) add(std::move(one), out);
     return out;
   }
-
-  std::size_t most_tokens_;
-  bool too_many_ = false;
 };
 
 }  // namespace
 
-std::vector<Opening> find_openings(std::string_view regex) {
-  const RegexNode tree = parse_regex(regex);
-  for (std::size_t tokens = kMostTokens; tokens > 0; --tokens) {
-    std::vector<Opening> openings;
-    for (OpeningBuilder& one : OpeningFinder(tokens).find(tree)) {
-      one.finish();
-      if (one.opening().empty()) return {};
-      if (std::find(openings.begin(), openings.end(), one.opening()) == openings.end()) {
-        openings.push_back(one.opening());
-      }
-    }
-    if (!openings.empty() && (openings.size() <= kMostOpenings || tokens == 1)) return openings;
-  }
-  return {};
+OpeningGraph find_openings(std::string_view regex) {
+  OpeningGraph graph;
+  for (OpeningBuilder& one : OpeningFinder::grow(parse_regex(regex), {OpeningBuilder(graph)})) one.finish();
+  return graph;
 }
 
 }  // namespace rapport

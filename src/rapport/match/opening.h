@@ -1,5 +1,6 @@
 #pragma once
 #include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,7 +17,8 @@ enum Gap : std::uint8_t {
   kAnyGap = 15,
 };
 
-/// One token of an opening. A token is a segment between two word boundaries that is neither blank nor a lone '-'.
+/// One token that a match may begin with. A token is a segment between two word boundaries that is neither blank nor a
+/// lone '-'.
 struct OpeningToken {
   enum class Kind : std::uint8_t {
     word,        ///< is `text`
@@ -29,11 +31,26 @@ struct OpeningToken {
   std::bitset<256> first;
   friend bool operator==(const OpeningToken&, const OpeningToken&) = default;
 };
-using Opening = std::vector<OpeningToken>;
 
-/// Openings of a regular expression, derived from its syntax: every match that begins and ends at word boundaries
-/// begins with the tokens of one of them. Never too few; a text may begin with one without being a match. Empty if the
-/// expression can begin with anything, so that only a scan of the whole text finds its matches.
-std::vector<Opening> find_openings(std::string_view regex);
+/// The openings of a cue, as a graph: every path of tokens from node 0 to an end is one. Every match begins with the
+/// tokens of one of them; a text may begin with one without being a match. Without circles.
+struct OpeningGraph {
+  struct Edge {
+    OpeningToken token;
+    std::uint32_t to = 0;
+  };
+  struct Node {
+    std::vector<Edge> edges;
+    std::vector<std::uint32_t> also;  ///< nodes from which the path goes on as well
+    bool end = false;
+  };
+  std::vector<Node> nodes = std::vector<Node>(1);
+
+  /// Whether the cue can begin with anything, so that only a scan of the whole text finds its matches.
+  [[nodiscard]] bool unknown() const { return nodes[0].end || nodes[0].edges.empty(); }
+};
+
+/// Derives the openings of a regular expression from its syntax; never too few.
+OpeningGraph find_openings(std::string_view regex);
 
 }  // namespace rapport

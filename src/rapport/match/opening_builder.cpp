@@ -1,5 +1,7 @@
 #include "rapport/match/opening_builder.h"
 
+#include <algorithm>
+
 #include "rapport/segment/segmenter.h"
 #include "rapport/segment/utf8.h"
 
@@ -48,8 +50,6 @@ bool OpeningBuilder::inside_word() const {
   return any_of_.any() || goes_on_ || (!run_.empty() && is_word_character(run_.back()));
 }
 
-bool OpeningBuilder::inside_number() const { return any_of_.any() && only_digits_; }
-
 void OpeningBuilder::add_character(std::string_view character) {
   const char c = character[0];
   gap_pending_ = false;
@@ -83,31 +83,31 @@ void OpeningBuilder::add_word_characters(const std::bitset<128>& set) {
 }
 
 void OpeningBuilder::add_gap(std::uint8_t gaps) {
-  const bool begins = opening_.empty() && run_.empty() && any_of_.none();
   close(true);
-  if (begins || opening_.size() >= most_tokens_) {
-    stopped_ = true;
-    return;
-  }
+  if (node_ == 0) return end_path();
   gap_ = gap_pending_ ? std::uint8_t{kBlanks | kHyphen | kOtherGap} : gaps;
   gap_pending_ = true;
 }
 
 void OpeningBuilder::stop() {
   if (stopped_) return;
-  const std::string_view run = run_;
-  std::size_t end = run.size();
-  while (end > 0 && !is_word_character(run[end - 1]) && !is_plain_mark(run[end - 1])) --end;
+  std::size_t end = run_.size();
+  while (end > 0 && !is_word_character(run_[end - 1]) && !is_plain_mark(run_[end - 1])) --end;
   // Of marks that may join what follows at least the first character begins a token.
-  if (end == 0 && !run.empty()) end = decode_utf8(run, 0).bytes;
+  if (end == 0 && !run_.empty()) end = decode_utf8(run_, 0).bytes;
   run_.resize(end);
   close(false);
-  stopped_ = true;
+  end_path();
 }
 
 void OpeningBuilder::finish() {
   if (stopped_) return;
   close(true);
+  end_path();
+}
+
+void OpeningBuilder::end_path() {
+  graph_->nodes[node_].end = true;
   stopped_ = true;
 }
 
@@ -117,11 +117,16 @@ void OpeningBuilder::close(bool last_is_whole) {
     for (std::size_t c = 0; c < any_of_.size(); ++c) token.first[c] = any_of_[c];
     push(std::move(token));
   }
-  const std::vector<std::string> segments = split_segments(run_);
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    const bool whole = i + 1 < segments.size() || (last_is_whole && !goes_on_);
-    push({whole ? OpeningToken::Kind::word : OpeningToken::Kind::stem, gap_, segments[i], {}});
-    gap_ = kNoGap;
+  const bool whole = last_is_whole && !goes_on_;
+  if (std::all_of(run_.begin(), run_.end(), is_word_character)) {
+    if (!run_.empty()) push({whole ? OpeningToken::Kind::word : OpeningToken::Kind::stem, gap_, run_, {}});
+  } else {
+    const std::vector<std::string> segments = split_segments(run_);
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      const bool last = i + 1 == segments.size();
+      push({whole || !last ? OpeningToken::Kind::word : OpeningToken::Kind::stem, gap_, segments[i], {}});
+      gap_ = kNoGap;
+    }
   }
   run_.clear();
   any_of_.reset();
@@ -129,16 +134,23 @@ void OpeningBuilder::close(bool last_is_whole) {
 }
 
 void OpeningBuilder::push(OpeningToken token) {
-  if (opening_.empty()) token.gap = kAnyGap;
-  if (opening_.size() < most_tokens_) opening_.push_back(std::move(token));
+  const auto to = static_cast<std::uint32_t>(graph_->nodes.size());
+  graph_->nodes.emplace_back();
+  graph_->nodes[node_].edges.push_back({std::move(token), to});
+  node_ = to;
 }
 
 bool OpeningBuilder::absorb(const OpeningBuilder& other) {
-  const bool same = opening_ == other.opening_ && run_ == other.run_ && any_of_ == other.any_of_ &&
-                    only_digits_ == other.only_digits_ && goes_on_ == other.goes_on_ && stopped_ == other.stopped_ &&
-                    gap_pending_ == other.gap_pending_;
-  if (!same || (gap_ != other.gap_ && !gap_pending_)) return false;
+  if (stopped_ && other.stopped_) return true;
+  if (stopped_ || other.stopped_ || !between_tokens() || !other.between_tokens()) return false;
   gap_ |= other.gap_;
+  if (node_ == other.node_) return true;
+  // Both nodes stay what they are, for other paths may go on from them.
+  const auto meeting = static_cast<std::uint32_t>(graph_->nodes.size());
+  graph_->nodes.emplace_back();
+  graph_->nodes[node_].also.push_back(meeting);
+  graph_->nodes[other.node_].also.push_back(meeting);
+  node_ = meeting;
   return true;
 }
 

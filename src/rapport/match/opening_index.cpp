@@ -6,6 +6,22 @@ namespace rapport {
 namespace {
 
 constexpr std::uint32_t kRoot = 0;
+constexpr std::size_t kMostTokens = 3;   // of a path that is added
+constexpr std::size_t kMostPaths = 200;  // of one cue; if there are more, shorter ones are added
+
+/// How many paths of at most `tokens` tokens leave `from`; counts no further than kMostPaths.
+std::size_t count_paths(const OpeningGraph& openings, std::uint32_t from, std::size_t tokens) {
+  const OpeningGraph::Node& here = openings.nodes[from];
+  if (here.end || tokens == 0) return 1;
+  std::size_t count = 0;
+  for (const OpeningGraph::Edge& edge : here.edges) {
+    if (count <= kMostPaths) count += count_paths(openings, edge.to, tokens - 1);
+  }
+  for (const std::uint32_t also : here.also) {
+    if (count <= kMostPaths) count += count_paths(openings, also, tokens);
+  }
+  return count;
+}
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -37,6 +53,7 @@ std::uint32_t OpeningIndex::child(std::uint32_t node, const OpeningToken& token)
     if (edge.gaps == token.gap) to = edge.to;
   };
   if (token.kind == OpeningToken::Kind::first_byte) {
+    if (node == kRoot) first_bytes_of_openings_ |= token.first;
     for (const ByteEdge& by_byte : nodes_[node].by_first_byte) {
       if (by_byte.first == token.first) is_same(by_byte.edge);
     }
@@ -60,11 +77,31 @@ std::uint32_t OpeningIndex::child(std::uint32_t node, const OpeningToken& token)
   return to;
 }
 
-void OpeningIndex::add(const Opening& opening, std::uint32_t cue, bool complete) {
-  if (opening.front().kind == OpeningToken::Kind::first_byte) first_bytes_of_openings_ |= opening.front().first;
+void OpeningIndex::add(const std::vector<OpeningToken>& opening, std::uint32_t cue, bool complete) {
   std::uint32_t node = kRoot;
   for (const OpeningToken& token : opening) node = child(node, token);
-  nodes_[node].ends.push_back({cue, complete});
+  add_end(node, {cue, complete});
+}
+
+void OpeningIndex::add(const OpeningGraph& openings, std::uint32_t cue) {
+  std::size_t tokens = kMostTokens;
+  while (tokens > 1 && count_paths(openings, 0, tokens) > kMostPaths) --tokens;
+  add_paths(openings, 0, tokens, kRoot, cue);
+}
+
+void OpeningIndex::add_paths(const OpeningGraph& openings, std::uint32_t from, std::size_t tokens, std::uint32_t node,
+                             std::uint32_t cue) {
+  const OpeningGraph::Node& here = openings.nodes[from];
+  if (here.end || tokens == 0) return add_end(node, {cue, false});
+  for (const OpeningGraph::Edge& edge : here.edges) {
+    add_paths(openings, edge.to, tokens - 1, child(node, edge.token), cue);
+  }
+  for (const std::uint32_t also : here.also) add_paths(openings, also, tokens, node, cue);
+}
+
+void OpeningIndex::add_end(std::uint32_t node, End end) {
+  std::vector<End>& ends = nodes_[node].ends;
+  if (ends.empty() || ends.back().cue != end.cue) ends.push_back(end);
 }
 
 void OpeningIndex::look_up(std::string_view text, TokenStream& tokens) const {

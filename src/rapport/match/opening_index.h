@@ -28,8 +28,10 @@ class OpeningIndex {
   /// `spellings`: pairs (variant, canonical) of words that count as the same wherever one stands in an opening.
   explicit OpeningIndex(const std::vector<std::pair<std::string, std::string>>& spellings = {});
 
-  /// `complete`: a text that is the opening and no more is a match of the cue.
-  void add(const Opening& opening, std::uint32_t cue, bool complete);
+  /// Adds the paths of `openings`, of the longest ones only the beginnings.
+  void add(const OpeningGraph& openings, std::uint32_t cue);
+  /// Adds one opening. `complete`: a text that is the opening and no more is a match of the cue.
+  void add(const std::vector<OpeningToken>& opening, std::uint32_t cue, bool complete);
   [[nodiscard]] bool empty() const { return nodes_.size() == 1; }
 
   /// Fills tokens.words.
@@ -55,6 +57,9 @@ class OpeningIndex {
   };
   class Walk;
 
+  void add_paths(const OpeningGraph& openings, std::uint32_t from, std::size_t tokens, std::uint32_t node,
+                 std::uint32_t cue);
+  void add_end(std::uint32_t node, End end);
   std::uint32_t child(std::uint32_t node, const OpeningToken& token);
   std::uint32_t new_child(std::uint32_t node);
 
