@@ -27,11 +27,10 @@ bool may_begin(const Cue& cue, std::uint32_t begin, const PreparedText& text) {
   return !cue.sentence_start || begins_sentence(text, begin);
 }
 
-void scan_cue(const Cue& cue, std::uint32_t index, const CueRegex& regex, const PreparedText& text,
+void scan_cue(const Cue& cue, std::uint32_t index, const CueRegex& regex, const PreparedText& text, std::size_t from,
               std::vector<Hit>& hits) {
   const CueText in(cue, text);
   const std::size_t size = in.text.size();
-  std::size_t from = 0;
   while (from < size && (from = regex.find_begin(in.text, from, size)) != CueRegex::npos) {
     from = next_bit(in.boundaries.bits(), from, size);
     const std::size_t end = regex.match_end(in.text, in.boundaries, from, size);

@@ -36,8 +36,9 @@ class CueRegexes {
 /// Whether a match of `cue` may begin at byte `begin` of the match form.
 [[nodiscard]] bool may_begin(const Cue& cue, std::uint32_t begin, const PreparedText& text);
 
-/// Appends all matches of one cue, found by its expression alone: the definition of what a cue matches.
-void scan_cue(const Cue& cue, std::uint32_t index, const CueRegex& regex, const PreparedText& text,
+/// Appends all matches of one cue that begin at byte `from` or later of the text that it is matched in, found by its
+/// expression alone: the definition of what a cue matches.
+void scan_cue(const Cue& cue, std::uint32_t index, const CueRegex& regex, const PreparedText& text, std::size_t from,
               std::vector<Hit>& hits);
 
 }  // namespace rapport

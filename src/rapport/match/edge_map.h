@@ -5,50 +5,41 @@
 
 namespace rapport {
 
-/// A step of a trie: where it leads, and what may stand before its token.
-struct Edge {
-  std::uint32_t to = 0;
-  std::uint8_t gaps = 0;
-};
-
-/// Edges by the node that they leave and the number of their word; several may share both.
+/// The edges of a trie: from a node by a symbol to a node.
 class EdgeMap {
  public:
-  void add(std::uint32_t node, std::uint32_t word, Edge edge) {
-    if (2 * ++used_ > slots_.size()) grow();
-    put({key_of(node, word), edge});
-  }
+  static constexpr std::uint32_t kNone = 0;  ///< the root, to which no edge leads
 
-  /// Calls `visit(edge)` for every edge that leaves `node` by `word`.
-  template <class Visit>
-  void visit(std::uint32_t node, std::uint32_t word, Visit visit) const {
-    const std::uint64_t key = key_of(node, word);
-    for (std::size_t slot = first_slot(key); slots_[slot].key != kEmpty; slot = (slot + 1) & (slots_.size() - 1)) {
-      if (slots_[slot].key == key) visit(slots_[slot].edge);
-    }
+  /// `symbol` must not be 0, and (node, symbol) be new.
+  void add(std::uint32_t node, std::uint32_t symbol, std::uint32_t to) {
+    if (2 * ++used_ > slots_.size()) grow();
+    const std::uint64_t key = key_of(node, symbol);
+    slots_[slot_of(key)] = {key, to};
+  }
+  /// Where the edge leads; kNone if there is no such edge.
+  [[nodiscard]] std::uint32_t find(std::uint32_t node, std::uint32_t symbol) const {
+    return slots_[slot_of(key_of(node, symbol))].to;
   }
 
  private:
-  static constexpr std::uint64_t kEmpty = 0;  // words are numbered from 1 on, so no edge has this key
   struct Slot {
-    std::uint64_t key = kEmpty;
-    Edge edge;
+    std::uint64_t key = 0;  ///< 0: empty
+    std::uint32_t to = kNone;
   };
 
-  static std::uint64_t key_of(std::uint32_t node, std::uint32_t word) { return std::uint64_t{node} << 32 | word; }
-  [[nodiscard]] std::size_t first_slot(std::uint64_t key) const {
-    return (key * 0x9E3779B97F4A7C15U >> 32) & (slots_.size() - 1);
-  }
-  void put(const Slot& made) {
-    std::size_t slot = first_slot(made.key);
-    while (slots_[slot].key != kEmpty) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot] = made;
+  static std::uint64_t key_of(std::uint32_t node, std::uint32_t symbol) { return std::uint64_t{node} << 32 | symbol; }
+  /// The slot of `key`, or the empty one where it would stand.
+  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = (key * 0x9E3779B97F4A7C15U >> 32) & mask;
+    while (slots_[slot].key != 0 && slots_[slot].key != key) slot = (slot + 1) & mask;
+    return slot;
   }
   void grow() {
     std::vector<Slot> old(slots_.size() * 2);
     old.swap(slots_);
     for (const Slot& slot : old) {
-      if (slot.key != kEmpty) put(slot);
+      if (slot.key != 0) slots_[slot_of(slot.key)] = slot;
     }
   }
 

@@ -2,47 +2,112 @@
 
 #include <algorithm>
 
-#include "rapport/match/cue_openings.h"
 #include "rapport/match/cue_scan.h"
-#include "rapport/match/opening_index.h"
+#include "rapport/match/phrase_trie.h"
+#include "rapport/match/token_cost.h"
+#include "rapport/match/trigger_index.h"
 
 namespace rapport {
+namespace {
+
+/// What finds the cues that are matched in one kind of text: the match form, or the original.
+struct CueIndex {
+  TokenIds ids;
+  PhraseTrie phrases;
+  TriggerIndex triggers;
+  bool empty = true;
+};
+
+/// Up to where a cue is done with a text.
+struct Progress {
+  std::uint32_t free_from = 0;   ///< byte where its last match ends, and the next may begin
+  std::uint32_t next_token = 0;  ///< first token at which it has not been tried
+};
+
+constexpr std::uint32_t kDone = static_cast<std::uint32_t>(-1);
+
+}  // namespace
 
 class Matcher::State {
  public:
-  explicit State(std::size_t cues) : free_from(cues) {}
+  explicit State(std::size_t cues) : progress(cues) {}
 
   TokenStream tokens;
+  std::vector<std::uint64_t> present;  ///< bit n: word n is in the text
   std::vector<Candidate> candidates;
-  std::vector<std::uint32_t> free_from;  ///< by cue: where its last match ends, and the next may begin
-  std::vector<std::uint32_t> matched;    ///< cues whose free_from is not 0
+  std::vector<Progress> progress;      ///< by cue
+  std::vector<std::uint32_t> touched;  ///< cues whose progress is not the initial one; some more than once
 };
 
 struct Matcher::Impl {
-  explicit Impl(const Lexicon& l) : lexicon(l), regexes(l), in_form(l.spellings) {
+  explicit Impl(const Lexicon& l) : lexicon(l), regexes(l), in_form{TokenIds(l.spellings), {}, {}} {
+    const LexiconTokenCost cost(lexicon);
     for (std::uint32_t i = 0; i < lexicon.cues.size(); ++i) {
       const Cue& cue = lexicon.cues[i];
-      if (!add_openings(cue, i, cue.kind == CueKind::cased ? in_original : in_form)) scanned.push_back(i);
+      CueIndex& index = cue.kind == CueKind::cased ? in_original : in_form;
+      index.empty = false;
+      if (index.phrases.add(cue, i, index.ids)) continue;
+      if (const auto trigger = find_trigger(cue.regex, cost)) {
+        index.triggers.add(*trigger, i, index.ids);
+      } else {
+        scanned.push_back(i);
+      }
     }
   }
 
-  void match(const OpeningIndex& index, std::string_view in, const WordBoundaries& boundaries, const PreparedText& text,
-             State& state, std::vector<Hit>& hits) const {
-    if (index.empty()) return;
-    state.tokens.read(in, boundaries);
-    index.look_up(in, state.tokens);
-    for (std::size_t i = 0; i < state.tokens.size(); ++i) {
-      state.candidates.clear();
-      index.find(in, state.tokens, i, state.candidates);
-      if (!state.candidates.empty()) decide(state.tokens.begins[i], text, state, hits);
+  const Lexicon& lexicon;
+  CueRegexes regexes;
+  CueIndex in_form;
+  CueIndex in_original;
+  std::vector<std::uint32_t> scanned;  ///< cues of which no trigger is known
+};
+
+namespace {
+
+/// One text on its way through one index.
+class Run {
+ public:
+  Run(const Lexicon& lexicon, const CueRegexes& regexes, const CueIndex& index, const PreparedText& prepared,
+      bool original, Matcher::State& state, std::vector<Hit>& hits)
+      : lexicon_(lexicon),
+        regexes_(regexes),
+        index_(index),
+        prepared_(prepared),
+        text_(original ? prepared.original : std::string_view(prepared.form.text)),
+        boundaries_(original ? prepared.original_boundaries : prepared.boundaries),
+        state_(state),
+        hits_(hits) {}
+
+  void match() {
+    state_.tokens.read(text_, boundaries_);
+    look_up_words();
+    for (std::size_t at = 0; at < state_.tokens.size(); ++at) {
+      state_.candidates.clear();
+      index_.phrases.find(text_, state_.tokens, index_.ids, at, state_.candidates);
+      if (!state_.candidates.empty()) decide_phrases(state_.tokens.begins[at]);
+      index_.triggers.visit(text_, state_.tokens, index_.ids, at,
+                            [&](const TriggerIndex::Armed& armed) { fire(armed, at); });
     }
-    for (const std::uint32_t cue : state.matched) state.free_from[cue] = 0;
-    state.matched.clear();
+    for (const std::uint32_t cue : state_.touched) state_.progress[cue] = {};
+    state_.touched.clear();
+    for (const std::uint32_t word : state_.tokens.words) state_.present[word >> 6] = 0;
   }
 
-  /// Of the cues that may match at `begin` adds those that do.
-  void decide(std::uint32_t begin, const PreparedText& text, State& state, std::vector<Hit>& hits) const {
-    std::vector<Candidate>& all = state.candidates;
+ private:
+  void look_up_words() {
+    TokenStream& tokens = state_.tokens;
+    state_.present.resize(std::max<std::size_t>(state_.present.size(), index_.ids.words.last() / 64 + 1));
+    tokens.words.resize(tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const std::uint32_t word = index_.ids.words.find(text_, tokens.begins[i], tokens.ends[i]);
+      tokens.words[i] = word;
+      state_.present[word >> 6] |= std::uint64_t{1} << (word & 63);
+    }
+  }
+
+  /// Of the phrases that may stand at `begin` adds those that do, each with its longest sequence.
+  void decide_phrases(std::uint32_t begin) {
+    std::vector<Candidate>& all = state_.candidates;
     if (all.size() > 1) std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.cue < b.cue; });
     for (std::size_t first = 0, next = 0; first < all.size(); first = next) {
       Candidate best = all[first];
@@ -50,37 +115,64 @@ struct Matcher::Impl {
         best.end = std::max(best.end, all[next].end);
         best.certain = best.certain && all[next].certain;
       }
-      if (begin < state.free_from[best.cue]) continue;
-      const std::uint32_t end = add_match(best, begin, text, hits);
-      if (end == 0) continue;
-      if (state.free_from[best.cue] == 0) state.matched.push_back(best.cue);
-      state.free_from[best.cue] = end;
+      if (begin < state_.progress[best.cue].free_from) continue;
+      if (best.certain) {
+        add({begin, best.end}, best.cue);
+      } else {
+        try_at(begin, best.cue);
+      }
     }
   }
 
-  /// Where the match of the candidate ends that begins at `begin`, added to `hits`; 0 if there is none.
-  std::uint32_t add_match(const Candidate& candidate, std::uint32_t begin, const PreparedText& text,
-                          std::vector<Hit>& hits) const {
-    const Cue& cue = lexicon.cues[candidate.cue];
-    const CueText in(cue, text);
-    Span span{begin, candidate.end};
-    if (!candidate.certain) {
-      const std::size_t end = regexes[candidate.cue].match_end(in.text, in.boundaries, begin, in.text.size());
-      if (end == CueRegex::npos) return 0;
-      span.end = static_cast<std::uint32_t>(end);
+  /// Tries the cue wherever a match that holds token `at` as its trigger may begin.
+  void fire(const TriggerIndex::Armed& armed, std::size_t at) {
+    if (!index_.triggers.has_companion(armed.cue, state_.present)) return;
+    Progress& progress = state_.progress[armed.cue];
+    if (progress.free_from == kDone) return;
+    state_.touched.push_back(armed.cue);
+    if (armed.gaps_before == TriggerIndex::kAnyGaps) {
+      const Cue& cue = lexicon_.cues[armed.cue];
+      scan_cue(cue, armed.cue, regexes_[armed.cue], prepared_, 0, hits_);
+      progress.free_from = kDone;
+      return;
     }
-    const Span in_match_form = in.in_form(span, text);
-    if (!may_begin(cue, in_match_form.begin, text)) return 0;
-    hits.push_back({candidate.cue, in_match_form});
-    return span.end;
+    std::size_t first = at;
+    for (std::uint32_t gaps = armed.gaps_before; first > progress.next_token; --first) {
+      if (state_.tokens.gap_before(text_, first) != kNoGap && gaps-- == 0) break;
+    }
+    for (first = std::max<std::size_t>(first, progress.next_token); first <= at; ++first) {
+      const std::uint32_t begin = state_.tokens.begins[first];
+      if (begin < progress.free_from || !index_.triggers.may_begin(armed.cue, state_.tokens.words[first])) continue;
+      try_at(begin, armed.cue);
+    }
+    progress.next_token = static_cast<std::uint32_t>(at + 1);
   }
 
-  const Lexicon& lexicon;
-  CueRegexes regexes;
-  OpeningIndex in_form;
-  OpeningIndex in_original;
-  std::vector<std::uint32_t> scanned;  ///< cues that can begin with anything
+  void try_at(std::uint32_t begin, std::uint32_t cue) {
+    const std::size_t end = regexes_[cue].match_end(text_, boundaries_, begin, text_.size());
+    if (end != CueRegex::npos) add({begin, static_cast<std::uint32_t>(end)}, cue);
+  }
+
+  void add(Span span, std::uint32_t number) {
+    const Cue& cue = lexicon_.cues[number];
+    const Span in_form = CueText(cue, prepared_).in_form(span, prepared_);
+    if (!may_begin(cue, in_form.begin, prepared_)) return;
+    hits_.push_back({number, in_form});
+    state_.progress[number].free_from = span.end;
+    state_.touched.push_back(number);
+  }
+
+  const Lexicon& lexicon_;
+  const CueRegexes& regexes_;
+  const CueIndex& index_;
+  const PreparedText& prepared_;
+  std::string_view text_;
+  const WordBoundaries& boundaries_;
+  Matcher::State& state_;
+  std::vector<Hit>& hits_;
 };
+
+}  // namespace
 
 Matcher::Matcher(const Lexicon& lexicon) : impl_(std::make_unique<Impl>(lexicon)) {}
 Matcher::~Matcher() = default;
@@ -91,11 +183,10 @@ std::unique_ptr<Matcher::State, void (*)(Matcher::State*)> Matcher::make_state()
 
 void Matcher::match(const PreparedText& text, State& state, std::vector<Hit>& hits) const {
   hits.clear();
-  impl_->match(impl_->in_form, text.form.text, text.boundaries, text, state, hits);
-  impl_->match(impl_->in_original, text.original, text.original_boundaries, text, state, hits);
-  for (const std::uint32_t cue : impl_->scanned) {
-    scan_cue(impl_->lexicon.cues[cue], cue, impl_->regexes[cue], text, hits);
-  }
+  const Impl& my = *impl_;
+  if (!my.in_form.empty) Run(my.lexicon, my.regexes, my.in_form, text, false, state, hits).match();
+  if (!my.in_original.empty) Run(my.lexicon, my.regexes, my.in_original, text, true, state, hits).match();
+  for (const std::uint32_t cue : my.scanned) scan_cue(my.lexicon.cues[cue], cue, my.regexes[cue], text, 0, hits);
   std::sort(hits.begin(), hits.end());
 }
 

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rapport/match/opening.h"
+#include "rapport/match/token_pattern.h"
 #include "rapport/segment/segmenter.h"
 
 namespace rapport {

@@ -16,6 +16,8 @@ class Vocabulary {
   void add_spelling(std::string_view word, std::uint32_t number);
   /// The number of the word text[begin, end), 0 if it is none. May be asked while other threads ask.
   [[nodiscard]] std::uint32_t find(std::string_view text, std::size_t begin, std::size_t end) const;
+  /// The largest number given.
+  [[nodiscard]] std::uint32_t last() const { return last_; }
 
  private:
   struct Key {

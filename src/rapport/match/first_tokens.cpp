@@ -1,27 +1,17 @@
-#include "rapport/match/opening.h"
+#include "rapport/match/first_tokens.h"
 
 #include <algorithm>
 
-#include "rapport/match/opening_builder.h"
+#include "rapport/match/first_token_builder.h"
 #include "rapport/match/regex_syntax.h"
 
 namespace rapport {
 namespace {
 
 using Kind = RegexNode::Kind;
-using Builders = std::vector<OpeningBuilder>;
+using Builders = std::vector<FirstTokenBuilder>;
 
 constexpr std::size_t kMostSpelledOut = 6;  // a class with at most so many characters is taken one by one
-
-/// The gaps that one character of `set` makes; 0 if it can be anything but a blank or a hyphen.
-std::uint8_t gaps_of(const CharSet& set) {
-  static const std::bitset<128> blanks = parse_regex(R"(\s)").set.ascii;
-  std::bitset<128> rest = set.ascii & ~blanks;
-  rest.reset('-');
-  if (set.beyond || rest.any()) return 0;
-  const bool blank = (set.ascii & blanks).any();
-  return static_cast<std::uint8_t>((blank ? kBlanks : 0) | (set.ascii.test('-') ? kHyphen : 0));
-}
 
 /// A literal or a class as a class.
 CharSet set_of(const RegexNode& node) {
@@ -33,14 +23,24 @@ CharSet set_of(const RegexNode& node) {
   return set;
 }
 
-/// Lets openings grow along a syntax tree: an alternative makes several of one, a gap makes them one again.
-class OpeningFinder {
+std::uint8_t gaps_in(const CharSet& set) {
+  static const std::bitset<128> blanks = parse_regex(R"(\s)").set.ascii;
+  std::bitset<128> rest = set.ascii & ~blanks;
+  rest.reset('-');
+  if (set.beyond || rest.any()) return 0;
+  const bool blank = (set.ascii & blanks).any();
+  return static_cast<std::uint8_t>((blank ? kBlanks : 0) | (set.ascii.test('-') ? kHyphen : 0));
+}
+
+/// Follows all ways into a syntax tree at once: an alternative makes several of one.
+class FirstTokenFinder {
  public:
   static Builders grow(const RegexNode& node, Builders in) {
     switch (node.kind) {
       case Kind::literal:
       case Kind::char_class:
-        return grow_each(in, [&](OpeningBuilder& one, Builders& out) { add_class(set_of(node), node.text, one, out); });
+        return grow_each(in,
+                         [&](FirstTokenBuilder& one, Builders& out) { add_class(set_of(node), node.text, one, out); });
       case Kind::concatenate:
         for (const RegexNode& child : node.children) in = grow(child, std::move(in));
         return in;
@@ -53,37 +53,26 @@ class OpeningFinder {
       case Kind::unknown:
         break;
     }
-    for (OpeningBuilder& one : in) one.stop();
+    for (FirstTokenBuilder& one : in) one.stop();
     return in;
   }
 
  private:
-  /// What `step` makes of each opening that still grows.
+  /// What `step` makes of each that is not done yet.
   template <class Step>
   static Builders grow_each(const Builders& in, Step step) {
     Builders out;
-    for (OpeningBuilder one : in) {
-      if (one.stopped()) {
-        add(std::move(one), out);
-        continue;
-      }
-      Builders grown;
-      step(one, grown);
-      for (OpeningBuilder& each : grown) add(std::move(each), out);
+    for (FirstTokenBuilder one : in) {
+      if (!one.done()) step(one, out);
     }
     return out;
   }
 
-  static void add(OpeningBuilder one, Builders& out) {
-    const auto absorbs = [&](OpeningBuilder& other) { return other.absorb(one); };
-    if (std::none_of(out.begin(), out.end(), absorbs)) out.push_back(std::move(one));
-  }
-
   /// One character of `set`; `literal` if that is a single one.
-  static void add_class(const CharSet& set, std::string_view literal, const OpeningBuilder& one, Builders& out) {
-    OpeningBuilder next = one;
-    if (const std::uint8_t gaps = gaps_of(set); gaps != 0) {
-      next.add_gap(gaps);
+  static void add_class(const CharSet& set, std::string_view literal, const FirstTokenBuilder& one, Builders& out) {
+    FirstTokenBuilder next = one;
+    if (gaps_in(set) != 0) {
+      next.add_gap();
     } else if (!literal.empty()) {
       next.add_character(literal);
     } else if (!set.beyond && set.ascii.count() <= kMostSpelledOut) {
@@ -96,7 +85,7 @@ class OpeningFinder {
     out.push_back(std::move(next));
   }
 
-  static void spell_out(const CharSet& set, const OpeningBuilder& one, Builders& out) {
+  static void spell_out(const CharSet& set, const FirstTokenBuilder& one, Builders& out) {
     for (std::size_t c = 0; c < set.ascii.size(); ++c) {
       if (!set.ascii.test(c)) continue;
       CharSet single;
@@ -108,7 +97,8 @@ class OpeningFinder {
   static Builders alternate(const RegexNode& node, const Builders& in) {
     Builders out;
     for (const RegexNode& child : node.children) {
-      for (OpeningBuilder& one : grow(child, in)) add(std::move(one), out);
+      const Builders more = grow(child, in);
+      out.insert(out.end(), more.begin(), more.end());
     }
     return out;
   }
@@ -116,24 +106,22 @@ class OpeningFinder {
   static Builders repeat(const RegexNode& node, const Builders& in) {
     const RegexNode& child = node.children[0];
     const bool one_character = child.kind == Kind::literal || child.kind == Kind::char_class;
-    if (one_character && gaps_of(set_of(child)) != 0) return repeat_gap(node, in);
+    if (one_character && gaps_of(child) != 0) return repeat_gap(node, in);
     if (one_character && set_of(child).within(word_characters()) && node.max != 1) return repeat_word(node, in);
     if (is_inner_point(node)) return repeat_inner_point(in);
     return repeat_any(node, in);
   }
 
   static Builders repeat_gap(const RegexNode& node, const Builders& in) {
-    std::uint8_t gaps = gaps_of(set_of(node.children[0]));
-    if (node.max != 1 && (gaps & kHyphen) != 0) gaps |= kOtherGap;
-    return grow_each(in, [&](const OpeningBuilder& one, Builders& out) {
+    return grow_each(in, [&](const FirstTokenBuilder& one, Builders& out) {
       if (node.min == 0) out.push_back(one);
       out.push_back(one);
-      out.back().add_gap(gaps);
+      out.back().add_gap();
     });
   }
 
   static Builders repeat_word(const RegexNode& node, const Builders& in) {
-    return grow_each(in, [&](const OpeningBuilder& one, Builders& out) {
+    return grow_each(in, [&](const FirstTokenBuilder& one, Builders& out) {
       // Inside a word none at all is as good as a word that does not go on.
       if (node.min == 0 && !one.inside_word()) out.push_back(one);
       out.push_back(one);
@@ -155,7 +143,7 @@ class OpeningFinder {
   }
 
   static Builders repeat_inner_point(const Builders& in) {
-    return grow_each(in, [&](OpeningBuilder& one, Builders& out) {
+    return grow_each(in, [&](FirstTokenBuilder& one, Builders& out) {
       if (!one.inside_number()) one.stop();
       out.push_back(one);
     });
@@ -165,21 +153,21 @@ class OpeningFinder {
     if (node.max == 0) return in;
     Builders once = grow(node.children[0], in);
     if (node.max != 1) {
-      for (OpeningBuilder& one : once) one.stop();
+      for (FirstTokenBuilder& one : once) one.stop();
     }
     if (node.min == 0) once.insert(once.begin(), in.begin(), in.end());
-    Builders out;
-    for (OpeningBuilder& one : once) add(std::move(one), out);
-    return out;
+    return once;
   }
 };
 
 }  // namespace
 
-OpeningGraph find_openings(std::string_view regex) {
-  OpeningGraph graph;
-  for (OpeningBuilder& one : OpeningFinder::grow(parse_regex(regex), {OpeningBuilder(graph)})) one.finish();
-  return graph;
+std::uint8_t gaps_of(const RegexNode& node) { return gaps_in(set_of(node)); }
+
+FirstTokens find_first_tokens(const RegexNode& tree) {
+  FirstTokens found;
+  for (FirstTokenBuilder& one : FirstTokenFinder::grow(tree, {FirstTokenBuilder(found)})) one.finish();
+  return found;
 }
 
 }  // namespace rapport

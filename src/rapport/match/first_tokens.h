@@ -1,0 +1,22 @@
+#pragma once
+#include <vector>
+
+#include "rapport/match/regex_syntax.h"
+#include "rapport/match/token_pattern.h"
+
+namespace rapport {
+
+/// What a match of an expression may begin with.
+struct FirstTokens {
+  std::vector<TokenPattern> tokens;
+  bool anything = false;  ///< or with something that is no token, or not known
+};
+
+/// The first token of every match of `tree` that begins and ends at word boundaries: never too few.
+FirstTokens find_first_tokens(const RegexNode& tree);
+
+/// What one character of `node` (a literal or a class) is, if it is a blank or a hyphen for certain: bits of Gap;
+/// 0 if it may be something else.
+[[nodiscard]] std::uint8_t gaps_of(const RegexNode& node);
+
+}  // namespace rapport

@@ -1,0 +1,49 @@
+#include "rapport/match/trigger_index.h"
+
+#include <algorithm>
+
+namespace rapport {
+namespace {
+
+constexpr std::size_t kMostGapsTried = 8;  // beyond it, one scan is cheaper than an attempt at every token
+
+template <class List>
+List& at(std::vector<List>& lists, std::uint32_t number) {
+  if (lists.size() <= number) lists.resize(number + 1);
+  return lists[number];
+}
+
+}  // namespace
+
+void TriggerIndex::add(const Trigger& trigger, std::uint32_t cue, TokenIds& ids) {
+  const bool few = trigger.gaps_before <= kMostGapsTried;
+  const Armed armed{cue, few ? static_cast<std::uint32_t>(trigger.gaps_before) : kAnyGaps};
+  for (const TokenPattern& token : trigger.tokens) {
+    switch (token.kind) {
+      case TokenPattern::Kind::word:
+        at(by_word_, ids.words.add(token.text)).push_back(armed);
+        break;
+      case TokenPattern::Kind::stem:
+        at(by_stem_, ids.stems.add(token.text)).push_back(armed);
+        break;
+      case TokenPattern::Kind::first_byte:
+        by_byte_.push_back({token.first, armed});
+        any_by_byte_ |= token.first;
+        break;
+    }
+  }
+  Rule& rule = at(rules_, cue);
+  for (const TokenPattern& word : trigger.companions) rule.companions.push_back(ids.words.add(word.text));
+  const auto is_word = [](const TokenPattern& token) { return token.kind == TokenPattern::Kind::word; };
+  if (trigger.first.empty() || !std::all_of(trigger.first.begin(), trigger.first.end(), is_word)) return;
+  rule.first = 0;
+  for (const TokenPattern& word : trigger.first) rule.first |= std::uint64_t{1} << (ids.words.add(word.text) & 63);
+}
+
+bool TriggerIndex::has_companion(std::uint32_t cue, const std::vector<std::uint64_t>& present) const {
+  const std::vector<std::uint32_t>& words = rules_[cue].companions;
+  return words.empty() || std::any_of(words.begin(), words.end(),
+                                      [&](std::uint32_t word) { return (present[word >> 6] >> (word & 63) & 1) != 0; });
+}
+
+}  // namespace rapport

@@ -1,0 +1,73 @@
+#pragma once
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "rapport/match/token_ids.h"
+#include "rapport/match/token_stream.h"
+#include "rapport/match/trigger.h"
+
+namespace rapport {
+
+/// Which cues' expressions are worth running at which token. Filled once, then shared by all threads.
+class TriggerIndex {
+ public:
+  struct Armed {
+    std::uint32_t cue = 0;
+    std::uint32_t gaps_before = 0;  ///< kAnyGaps: the match may begin anywhere before the token
+  };
+  static constexpr std::uint32_t kAnyGaps = static_cast<std::uint32_t>(-1);
+
+  void add(const Trigger& trigger, std::uint32_t cue, TokenIds& ids);
+
+  /// Calls `visit(armed)` for every cue that token `at` may be the trigger of.
+  template <class Visit>
+  void visit(std::string_view text, const TokenStream& tokens, const TokenIds& ids, std::size_t at, Visit visit) const;
+  /// Whether one of the cue's companions is among the words whose bit is set in `present`.
+  [[nodiscard]] bool has_companion(std::uint32_t cue, const std::vector<std::uint64_t>& present) const;
+  /// Whether a match of the cue may begin with that word (0: with a token that is no known word).
+  [[nodiscard]] bool may_begin(std::uint32_t cue, std::uint32_t word) const {
+    return (rules_[cue].first >> (word & 63) & 1) != 0;
+  }
+
+ private:
+  struct ByByte {
+    std::bitset<256> first;
+    Armed armed;
+  };
+  struct Rule {
+    std::vector<std::uint32_t> companions;
+    std::uint64_t first = ~std::uint64_t{0};  ///< bit n & 63: a match may begin with word n
+  };
+
+  std::vector<std::vector<Armed>> by_word_;
+  std::vector<std::vector<Armed>> by_stem_;
+  std::vector<ByByte> by_byte_;
+  std::bitset<256> any_by_byte_;
+  std::vector<Rule> rules_;  ///< by cue
+};
+
+template <class Visit>
+void TriggerIndex::visit(std::string_view text, const TokenStream& tokens, const TokenIds& ids, std::size_t at,
+                         Visit visit) const {
+  const std::uint32_t word = tokens.words[at];
+  if (word != 0 && word < by_word_.size()) {
+    for (const Armed& armed : by_word_[word]) visit(armed);
+  }
+  const std::string_view token = tokens.token(text, at);
+  const auto first = static_cast<unsigned char>(token[0]);
+  if (any_by_byte_[first]) {
+    for (const ByByte& by_byte : by_byte_) {
+      if (by_byte.first[first]) visit(by_byte.armed);
+    }
+  }
+  if (by_stem_.empty()) return;
+  ids.stems.visit_stems_of(token, [&](std::uint32_t stem, std::size_t) {
+    if (stem >= by_stem_.size()) return;
+    for (const Armed& armed : by_stem_[stem]) visit(armed);
+  });
+}
+
+}  // namespace rapport
