@@ -1,0 +1,269 @@
+"""Tests of the whole program, as a person or a script uses it: python3 program_test.py PROGRAM SOURCE_FOLDER"""
+import glob
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import jsonschema
+
+PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
+CORPUS = sorted(p for p in glob.glob(os.path.join(SOURCE, "corpus/*")) if not p.endswith("README.md"))
+
+
+def run(*arguments, stdin=None, status=0):
+    done = subprocess.run([PROGRAM, *arguments], input=stdin, stdin=subprocess.DEVNULL if stdin is None else None, capture_output=True)
+    if done.returncode != status:
+        raise AssertionError(f"{arguments}: status {done.returncode}, not {status}: {done.stderr.decode()}")
+    return done
+
+
+def records(*arguments, stdin=None, status=0):
+    return [json.loads(line) for line in run("score", "-q", *arguments, stdin=stdin, status=status).stdout.splitlines()]
+
+
+def one(text, *arguments):
+    return records("-f", "ndjson", *arguments, stdin=json.dumps({"id": "1", "text": text}).encode())[0]
+
+
+def corpus(name):
+    return os.path.join(SOURCE, "corpus", name)
+
+
+def recomputed(raw, words, evidence_words, half, exponent, silence, bonus=0.0):
+    density = raw / (max(0, words - evidence_words) / 100 + silence) ** exponent + bonus
+    return 100 * density / (density + half)
+
+
+class Records(unittest.TestCase):
+    def test_every_output_of_every_sample_follows_its_schema(self):
+        schema = {name: json.loads(run("schema", name).stdout) for name in ("exchange", "message", "error", "summary", "input")}
+        for name in schema:
+            jsonschema.Draft202012Validator.check_schema(schema[name])
+        check = {name: jsonschema.Draft202012Validator(schema[name]) for name in schema}
+        for path in CORPUS:
+            for record in records(path) + records("--with-text", path) + records("--redact", path):
+                check["exchange"].validate(record)
+            for record in records("--unit", "message", path):
+                check["message"].validate(record)
+            check["summary"].validate(json.loads(run("summary", "-q", path).stdout))
+            for line in run("convert", "-q", path).stdout.splitlines():
+                check["input"].validate(json.loads(line))
+        for record in records("/no/such/file", status=3):
+            check["error"].validate(record)
+
+    def test_every_score_is_recomputed_from_its_own_record(self):
+        for record in records(*CORPUS):
+            c = record["formula"]
+            for prefix, axis in (("p", "sales_pressure"), ("r", "relationship_building")):
+                constants = lambda unit: (c[f"{unit}_{prefix}_half"], c[f"{unit}_{prefix}_exponent"], c[f"{unit}_{prefix}_silence"])
+                sums = {}
+                for e in record["evidence"]:
+                    self.assertAlmostEqual(e["points"], e["weight"] * e["factor"] * e["novelty"], delta=0.002)
+                    if e["axis"] == axis:
+                        sums[e["turn"]] = sums.get(e["turn"], 0) + e["points"]
+                        sums[e["category"]] = sums.get(e["category"], 0) + e["points"]
+                for key in record:
+                    if key.startswith(prefix + "_") and key != prefix + "_words" and record[key] is not None:
+                        self.assertAlmostEqual(record[key], sums.get(key[2:], 0), delta=0.002)
+                if record[axis] is None:
+                    continue
+                raw = sum(v for k, v in record.items() if k.startswith(prefix + "_") and k != prefix + "_words")
+                bonus = sum(d * min(1, max(0, record["s_" + s] or 0)) for s, d in c["bonus"].items()) if prefix == "r" else 0
+                expected = recomputed(raw, record["measured_words"], record[prefix + "_words"], *constants("exchange"), bonus)
+                self.assertAlmostEqual(record[axis], expected, delta=0.06)
+                for i, turn in enumerate(record["turns"]):
+                    if turn[axis] is not None:
+                        expected = recomputed(sums.get(i, 0), turn["words"], turn[prefix + "_words"], *constants("turn"))
+                        self.assertAlmostEqual(turn[axis], expected, delta=0.06)
+
+    def test_offsets_are_code_points_of_the_turns_text(self):
+        seen = 0
+        for record in records("--with-text", *CORPUS):
+            for e in record["evidence"]:
+                self.assertEqual(record["turns"][e["turn"]]["text"][e["start"]:e["end"]], e["text"])
+                if e["stance_cue"] is not None:
+                    self.assertEqual(record["turns"][e["stance_turn"]]["text"][e["stance_start"]:e["stance_end"]], e["stance_cue"])
+                seen += 1
+        self.assertGreater(seen, 100)
+        emoji = one("\U0001F525 caf\u00e9: only 3 seats left, order now!", "--with-text")
+        for e in emoji["evidence"]:
+            self.assertEqual(emoji["turns"][0]["text"][e["start"]:e["end"]], e["text"])
+
+    def test_nothing_to_measure_is_null_and_nothing_found_is_zero(self):
+        by_title = {r["title"]: r for r in records(*CORPUS)}
+        for title in ("Für unsere Nachbarn", "(no text)", "Une question"):
+            self.assertIsNone(by_title[title]["sales_pressure"], title)
+            self.assertIsNone(by_title[title]["quadrant"], title)
+        self.assertEqual(one("The bus leaves at nine.")["sales_pressure"], 0.0)
+        self.assertFalse(one("Buy now, only 3 left!")["sufficient"])
+        self.assertGreater(one("Buy now, only 3 left!")["sales_pressure"], 15)
+
+
+class Readings(unittest.TestCase):
+    def test_talk_about_selling_is_rapport_and_its_twin_is_a_pitch(self):
+        quiet, loud = records(corpus("quiet-rooms.txt"))[0], records(corpus("loud-rooms.txt"))[0]
+        self.assertLessEqual(quiet["sales_pressure"], 10)
+        self.assertGreaterEqual(quiet["relationship_building"], 50)
+        self.assertEqual(quiet["quadrant"], "rapport")
+        self.assertGreater(quiet["sales_talk"], 0)
+        self.assertEqual([t["author"] for t in quiet["turns"]], [None, "Ingrid Solheim", "Tomas Brandt"])
+        self.assertEqual(loud["quadrant"], "pitch")
+
+    def test_the_threads_of_the_samples_read_right(self):
+        by_title = {r["title"]: r for r in records(*CORPUS)}
+        for title in ("Brown patches on my tomatoes", "The clock that ran backwards", "How not to sell a clock"):
+            self.assertEqual(by_title[title]["quadrant"], "rapport", title)
+        self.assertGreaterEqual(by_title["Polytunnel, second hand"]["sales_pressure_peak"], 50)
+        self.assertEqual(by_title["Polytunnel, second hand"]["turns"][by_title["Polytunnel, second hand"]["peak_turn"]]["author"], "Rick TunnelKing")
+        self.assertLess(by_title["Water rota for June"]["sales_pressure"], 5)
+        self.assertLess(by_title["The flyers on the gate"]["sales_pressure"], 15)
+
+    def test_more_evidence_never_lowers_a_score(self):
+        text = "We have a few seats in the course."
+        before = one(text)["sales_pressure"]
+        for more in ("Order now.", "Only 3 seats left!", "Use code SAVE20.", "Order now.", "Don't miss out."):
+            text += " " + more
+            after = one(text)["sales_pressure"]
+            self.assertGreaterEqual(after, before, text)
+            before = after
+
+    def test_the_same_text_twice_scores_nearly_the_same(self):
+        for path in CORPUS:
+            for record in records("--with-text", "--unit", "message", path):
+                if record["sales_pressure"] is None or record["words"] < 25:
+                    continue
+                twice = one(record["text"] + "\n\n" + record["text"])
+                plain = one(record["text"])
+                for axis in ("sales_pressure", "relationship_building"):
+                    self.assertLessEqual(abs(twice[axis] - plain[axis]), 5.0, record["text"][:80])
+
+
+class Streams(unittest.TestCase):
+    def test_any_number_of_threads_writes_the_same_bytes(self):
+        plain = run("score", "-q", *CORPUS * 20).stdout
+        for jobs in ("2", "3", "8"):
+            self.assertEqual(plain, run("score", "-q", "-j", jobs, *CORPUS * 20).stdout)
+        self.assertEqual(run("summary", "-q", *CORPUS).stdout, run("summary", "-q", "-j", "4", *CORPUS).stdout)
+
+    def test_a_pipe_and_a_file_give_the_same(self):
+        for path in CORPUS:
+            with open(path, "rb") as file:
+                piped = records(stdin=file.read())
+            named = records(path)
+            for a, b in zip(piped, named, strict=True):
+                a.pop("source"), b.pop("source")
+                self.assertEqual(a, b)
+
+    def test_what_convert_writes_scores_the_same(self):
+        for path in CORPUS:
+            for unit in ("message", "exchange"):
+                converted = records("-f", "ndjson", stdin=run("convert", "-q", "--unit", unit, path).stdout)
+                for a, b in zip(converted, records(path), strict=True):
+                    for key in ("source", "format", "diagnostics"):
+                        a.pop(key), b.pop(key)
+                    self.assertEqual(a, b)
+
+    def test_a_missing_file_loses_nothing_else(self):
+        done = run("score", "/no/such/file", corpus("quiet-rooms.txt"), status=3)
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([r["schema"] for r in lines], ["rapport.error/1", "rapport.exchange/1"])
+        self.assertIn(b"/no/such/file", done.stderr)
+
+    def test_errors_can_go_to_a_file_of_their_own(self):
+        with tempfile.TemporaryDirectory() as folder:
+            errors = os.path.join(folder, "errors.ndjson")
+            self.assertEqual(len(records("--errors", errors, "/no/such/file", corpus("quiet-rooms.txt"), status=3)), 1)
+            with open(errors, encoding="utf-8") as file:
+                self.assertEqual(json.loads(file.read())["schema"], "rapport.error/1")
+
+    def test_a_full_disk_is_told_and_a_closed_pipe_is_not(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([PROGRAM, "score", "-q", *CORPUS], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 4)
+        self.assertIn(b"not complete", done.stderr)
+        closed = subprocess.run(f"'{PROGRAM}' score -q '{corpus('allotment.ndjson')}' | head -c 10 >/dev/null; exit ${{PIPESTATUS[0]}}",
+                                shell=True, executable="/bin/bash", stderr=subprocess.PIPE)
+        self.assertEqual((closed.returncode, closed.stderr), (0, b""))
+
+    def test_empty_input_and_garbage_are_told_in_one_line(self):
+        empty = run("score", stdin=b"", status=3)
+        self.assertEqual(len(empty.stdout.splitlines()), 1)
+        garbage = run("score", stdin=bytes(range(256)) * 50, status=3)
+        self.assertIn(b"rapport:", garbage.stderr)
+
+
+class Usage(unittest.TestCase):
+    def test_wrong_usage_is_told_with_what_to_do(self):
+        self.assertIn(b"did you mean 'wxr'", run("score", "-f", "wxf", corpus("quiet-rooms.txt"), status=2).stderr)
+        self.assertIn(b"--help", run("score", "--no-such-flag", status=2).stderr)
+        self.assertIn(b"sales_pressure>60", run("score", "--fail-if", "pressure>1", corpus("quiet-rooms.txt"), status=2).stderr)
+        self.assertIn(b"rapport score", run("--help").stdout)
+
+    def test_a_condition_decides_the_exit_status(self):
+        run("score", "-q", "--fail-if", "sales_pressure>30", corpus("loud-rooms.txt"), status=1)
+        run("score", "-q", "--fail-if", "sales_pressure>30", corpus("quiet-rooms.txt"), status=0)
+
+    def test_redacted_records_hold_no_names_and_no_texts(self):
+        out = run("score", "-q", "--redact", *CORPUS).stdout.decode()
+        for word in ("Marguerite", "Solheim", "tomato", "clockmaker", "Order now"):
+            self.assertNotIn(word, out)
+        self.assertNotEqual(out, run("score", "-q", "--redact", "--salt", "7", *CORPUS).stdout.decode())
+
+    def test_no_address_of_a_commenter_is_ever_written(self):
+        out = b"".join(run(verb, "-q", "--include", "all", *CORPUS).stdout for verb in ("score", "summary", "explain", "convert"))
+        self.assertNotIn(b"@example.org", out)
+        self.assertNotIn(b"192.0.2.", out)
+
+    def test_explain_marks_cues_without_colour_and_with_it(self):
+        plain = run("explain", "-q", corpus("loud-rooms.txt")).stdout.decode()
+        self.assertIn("===", plain)
+        self.assertNotIn("\x1b", plain)
+        self.assertIn("\x1b[", run("explain", "-q", "--color", "always", corpus("loud-rooms.txt")).stdout.decode())
+
+    def test_formats_lists_every_format_with_how_to_get_it(self):
+        out = run("formats").stdout.decode()
+        for name in ("wxr", "textpage", "ndjson"):
+            self.assertIn(f"\n{name}: " if not out.startswith(name) else name, "\n" + out)
+
+
+class OwnLexicon(unittest.TestCase):
+    CATEGORY = ('name = "Tea"\naxis = "sales_pressure"\nfacet = "directive"\nabout = "Offers tea."\nsource = "Own."\n'
+                'phrases = ["drink tea"]\n')
+
+    def test_a_folder_replaces_the_lexicon_or_goes_on_top_of_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "tea.toml"), "w", encoding="utf-8") as file:
+                file.write(self.CATEGORY)
+            alone = one("You should drink tea and order now.", "--lexicon", folder)
+            self.assertEqual([k for k in alone if k.startswith("p_")], ["p_words", "p_tea"])
+            self.assertEqual([e["text"] for e in alone["evidence"]], ["drink tea"])
+            above = one("You should drink tea and order now, 20% off.", "--lexicon", "+" + folder)
+            self.assertIn("drink tea", [e["text"] for e in above["evidence"]])
+            self.assertGreater(len(above["evidence"]), 1)
+            self.assertNotEqual(alone["lexicon"], above["lexicon"])
+
+    def test_all_mistakes_of_a_lexicon_come_with_file_line_column_and_caret(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "tea.toml"), "w", encoding="utf-8") as file:
+                file.write(self.CATEGORY.replace("phrases", "phrase") + "patterns = ['(tea']\n")
+            told = run("lexicon", "check", folder, status=2).stderr.decode()
+        self.assertIn("tea.toml:6:10: unknown key 'phrase'; did you mean 'phrases'?", told)
+        self.assertIn("tea.toml:7:", told)
+        self.assertIn("\n  patterns = ['(tea']\n", told)
+        self.assertIn("^", told)
+
+    def test_a_dictionary_is_imported(self):
+        with tempfile.TemporaryDirectory() as folder:
+            dic = os.path.join(folder, "my.dic")
+            with open(dic, "w", encoding="utf-8") as file:
+                file.write("%\n1\twarmth\n%\ndear\t1\nhug*\t1\n")
+            out = os.path.join(folder, "own")
+            run("lexicon", "import", dic, "--axis", "relationship_building", "-o", out)
+            self.assertEqual(one("My dear friend, hugs!", "--lexicon", out)["r_warmth"], 2.0)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]])
