@@ -1,6 +1,7 @@
 #include "rapport/match/matcher.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "rapport/match/cue_scan.h"
 #include "rapport/match/phrase_trie.h"
@@ -47,7 +48,7 @@ struct Matcher::Impl {
       CueIndex& index = cue.kind == CueKind::cased ? in_original : in_form;
       index.empty = false;
       if (index.phrases.add(cue, i, index.ids)) continue;
-      if (const auto trigger = find_trigger(cue.regex, cost)) {
+      if (const auto trigger = find_trigger(cue.regex, std::cref(cost))) {
         index.triggers.add(*trigger, i, index.ids);
       } else {
         scanned.push_back(i);

@@ -29,7 +29,7 @@ struct PreparedText {
   MatchForm form;
   WordBoundaries boundaries;    ///< of form.text
   std::vector<Span> sentences;  ///< in form.text; found in the original, for case tells where one ends
-  std::uint32_t words = 0;      ///< words of the original text
+  std::uint32_t words = 0;      ///< words of form.text: an invisible character inside a word does not make it two
 };
 
 /// Whether nothing but blanks stands between the beginning of a sentence and byte `at` of the match form.

@@ -7,8 +7,9 @@ namespace rapport {
 void prepare(std::string_view text, Segmenter& segmenter, PreparedText& out) {
   out.original = text;
   make_match_form(text, out.form);
-  out.words = segmenter.words(text, out.original_boundaries);
-  segmenter.words(out.form.text, out.boundaries);
+  segmenter.words(text, out.original_boundaries);
+  // Counted in the match form, so that an invisible character inside a word does not make it two.
+  out.words = segmenter.words(out.form.text, out.boundaries);
   // In lower case "Stop. Then go." has no end of a sentence, so they are found in the original.
   segmenter.sentences(text, out.sentences);
   for (Span& sentence : out.sentences) sentence = out.form.offsets.from_original(sentence);
