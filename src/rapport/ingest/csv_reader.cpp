@@ -47,6 +47,10 @@ int CsvReader::next_char() {
 /// Behind the opening quotation mark, up to and with the closing one.
 void CsvReader::read_quoted(std::string& field) {
   for (int c = next_char(); c != end_of_source; c = next_char()) {
+    if (backslash_escapes_ && c == '\\' && (peek_char() == '"' || peek_char() == '\\')) {
+      append(field, static_cast<char>(next_char()));
+      continue;
+    }
     if (c == '"' && peek_char() != '"') return;
     if (c == '"') next_char();
     append(field, static_cast<char>(c));

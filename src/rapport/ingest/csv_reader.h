@@ -16,6 +16,9 @@ class CsvReader {
  public:
   explicit CsvReader(ByteSource& source);
 
+  /// From here on a backslash inside a quoted field makes the quotation mark or backslash behind it part of the text.
+  void set_backslash_escapes() { backslash_escapes_ = true; }
+
   /// Goes to the next row that is not empty; false at the end.
   bool next();
   /// The field of this row in the column of that name , given in lower case; empty if there is none.
@@ -34,6 +37,7 @@ class CsvReader {
   std::string buffer_;
   std::size_t at_ = 0;
   char separator_ = 0;  // 0 = not known yet
+  bool backslash_escapes_ = false;
   std::vector<std::string> columns_;
   std::vector<std::string> fields_;
   std::uint64_t row_ = 0;

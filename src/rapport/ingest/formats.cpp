@@ -13,17 +13,20 @@ extern const Format frontmatter_format;
 extern const Format ghost_format;
 extern const Format hackernews_format;
 extern const Format htmlpage_format;
+extern const Format linkedin_format;
 extern const Format mastodon_format;
 extern const Format mbox_format;
 extern const Format medium_format;
 extern const Format mt_format;
 extern const Format ndjson_format;
 extern const Format reddit_format;
+extern const Format slack_format;
 extern const Format substack_format;
 extern const Format textpage_format;
 extern const Format warc_format;
 extern const Format whatsapp_format;
 extern const Format wxr_format;
+extern const Format youtube_format;
 
 static const std::vector<const Format*>& table() {
   static const std::vector<const Format*> rows = {
@@ -34,6 +37,9 @@ static const std::vector<const Format*>& table() {
       &hackernews_format,
       &mastodon_format,
       &reddit_format,
+      &slack_format,
+      &linkedin_format,
+      &youtube_format,
       &ndjson_format,
       &mbox_format,
       &whatsapp_format,
