@@ -15,7 +15,8 @@ double naming(const std::string& reply) {
 TEST_CASE("a name that is called counts") {
   for (const char* reply :
        {"Matt, nice work.", "Hi Matt, nice work.", "Nice work, Matt.", "Well done, Matt Vale!", "@matt nice work",
-        "Dear Mr Vale,\nnice work", "Thanks Matt for the plan.", "That is so, MATT, and more.", "Matt: see above."}) {
+        "Dear Mr Vale,\nnice work", "Thanks Matt for the plan.", "That is so, MATT, and more.", "Matt: see above.",
+        "Cheers Matt. It works.", "matt thanks for the plan"}) {
     CAPTURE(reply);
     CHECK(naming(reply) == doctest::Approx(1));
   }
@@ -23,7 +24,7 @@ TEST_CASE("a name that is called counts") {
 
 TEST_CASE("a name that is only spoken of does not, nor one's own") {
   for (const char* reply : {"I saw Matt yesterday at noon.", "Matt wrote this.", "Mattress, anyone?", "Regards, Kate",
-                            "The vale is green.", ""}) {
+                            "The vale is green.", "I asked Matt. He said no.", "Ask him or Matt about thanks."}) {
     CAPTURE(reply);
     CHECK(naming(reply) == doctest::Approx(0));
   }

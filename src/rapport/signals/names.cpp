@@ -8,7 +8,6 @@ namespace rapport {
 namespace {
 
 constexpr std::size_t shortest_name = 2;
-constexpr std::size_t words_before_name = 2;  // "Thank you Bob!"
 
 bool is_name_letter(char c) {
   const auto u = static_cast<unsigned char>(c);
@@ -44,19 +43,29 @@ char mark_before(std::string_view form, std::size_t at) {
 bool sets_off(char mark) { return std::string_view(",:!-\n\r").find(mark) != std::string_view::npos; }
 bool ends_clause(char mark) { return sets_off(mark) || std::string_view(".?;)").find(mark) != std::string_view::npos; }
 
-/// Whether the span lies inside a cue of the relationship axis, or such a cue ends where it begins.
-bool follows_relationship_cue(const MatchedMessage& message, Span name, const Lexicon& lexicon) {
+/// How many words may stand between the beginning of a sentence and a name that is followed by that mark.
+std::size_t words_before(char mark) {
+  if (sets_off(mark)) return 2;  // "Thank you Bob!"
+  return mark == '.' ? 1 : 0;    // "Cheers Bob." but not "I asked Bob."
+}
+
+/// Whether the name lies inside a cue of the relationship axis, or such a cue touches it: one that ends before it, or
+/// begins after it where the name begins the sentence ("Bob thank you for …").
+bool touches_relationship_cue(const MatchedMessage& message, Span name, const Lexicon& lexicon) {
   constexpr std::uint32_t longest_cue = 100;  // bounds the look back
   const std::string_view form(message.text.form.text);
+  const bool is_first = begins_sentence(message.text, name.begin);
+  const auto only_blanks = [form](std::uint32_t begin, std::uint32_t end) {
+    return form.substr(begin, end - begin).find_first_not_of(' ') == std::string_view::npos;
+  };
   const std::uint32_t from = name.begin - std::min(name.begin, longest_cue);
   auto hit = std::partition_point(message.hits.begin(), message.hits.end(),
                                   [from](const Hit& h) { return h.span.begin < from; });
-  for (; hit != message.hits.end() && hit->span.begin <= name.begin; ++hit) {
+  for (; hit != message.hits.end() && hit->span.begin <= name.end + 1; ++hit) {
     if (lexicon.categories[lexicon.cues[hit->cue].category].axis != Axis::relationship_building) continue;
     if (hit->span.contains(name)) return true;
-    if (hit->span.end > name.begin) continue;
-    const auto between = form.substr(hit->span.end, name.begin - hit->span.end);
-    if (between.find_first_not_of(' ') == std::string_view::npos) return true;
+    if (hit->span.end <= name.begin && only_blanks(hit->span.end, name.begin)) return true;
+    if (is_first && hit->span.begin >= name.end && only_blanks(name.end, hit->span.begin)) return true;
   }
   return false;
 }
@@ -92,12 +101,11 @@ bool NameFinder::is_vocative(const MatchedMessage& message, const std::vector<Sp
   const char after = mark_after(form, words[last].end);
   if (before == '@') return true;
   if (before == ',' && ends_clause(after)) return true;
-  if (sets_off(after)) {
-    const std::size_t begin = first - std::min(first, words_before_name);
-    for (std::size_t i = begin; i <= first; ++i)
+  if (ends_clause(after)) {
+    for (std::size_t i = first - std::min(first, words_before(after)); i <= first; ++i)
       if (begins_sentence(message.text, words[i].begin)) return true;
   }
-  return follows_relationship_cue(message, words[first], lexicon_);
+  return touches_relationship_cue(message, {words[first].begin, words[last].end}, lexicon_);
 }
 
 std::int32_t NameFinder::addressed(const MatchedMessage& message, const std::vector<Span>& words,

@@ -13,7 +13,7 @@ namespace rapport {
 /// - with an '@' before it;
 /// - at the beginning of a sentence, alone or after one or two words ("Hi Matt,"), or after a comma, and set off after
 ///   it by a mark or the end of the line;
-/// - directly after, or inside, a relationship cue ("Thanks Bob for …").
+/// - inside a relationship cue or touching one ("Thanks Bob for …", "Bob thank you").
 class NameFinder {
  public:
   /// `speaker` is parallel to the messages of `exchange`.
