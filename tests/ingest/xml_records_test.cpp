@@ -107,7 +107,8 @@ TEST_CASE("CDATA: several, split, with an unescaped end, without an end") {
 }
 
 TEST_CASE("tags: unquoted, valueless, double and unclosed attributes") {
-  CHECK(between("<item id=12 checked id='13'><title a=\"1\"b='2'>t</title></item>", 1) == "item(title=t;)");
+  CHECK(between("<item id=12 checked id='13'><comment checked=no/><title a=\"1\"b='2'>t</title></item>", 1) ==
+        "comment() item(title=t;)");
   CHECK(between("<item><title lang=\"en>t</title><body x=\"1\">b</body></item>", 1) == "item(title=t;body=b;)");
   CHECK(between("<item title=\"a > b &amp; c < d\"><title>t</title></item>", 2) == "item(title=t;)");
 }

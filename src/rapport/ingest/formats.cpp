@@ -9,6 +9,10 @@ namespace rapport {
 // earlier row wins, so the more particular formats stand first.
 
 extern const Format discourse_format;
+extern const Format blogger_format;
+extern const Format blogger_takeout_format;
+extern const Format disqus_format;
+extern const Format feed_format;
 extern const Format frontmatter_format;
 extern const Format ghost_format;
 extern const Format hackernews_format;
@@ -22,6 +26,7 @@ extern const Format ndjson_format;
 extern const Format reddit_format;
 extern const Format slack_format;
 extern const Format substack_format;
+extern const Format stackexchange_format;
 extern const Format textpage_format;
 extern const Format warc_format;
 extern const Format whatsapp_format;
@@ -49,6 +54,10 @@ static const std::vector<const Format*>& table() {
       &frontmatter_format,
       &htmlpage_format,
       &textpage_format,
+      &wxr_format,           &disqus_format,      &blogger_format,  &blogger_takeout_format,
+      &stackexchange_format, &feed_format,        &mt_format,       &ndjson_format,
+      &mbox_format,          &whatsapp_format,    &warc_format,     &substack_format,
+      &medium_format,        &frontmatter_format, &htmlpage_format, &textpage_format,
   };
   return rows;
 }

@@ -129,14 +129,15 @@ class Ingestion {
     if (const Format* format = choose_by_bytes(Sample{raw, hint, false})) return read_bytes(*format, *plain, place);
     PeekSource text(utf8_source(std::move(plain), place.name, options_.encoding));
     const std::string_view head = text.peek(sample_size).substr(0, sample_size);
-    const Format* format = choose(Sample{head, hint, head.size() < sample_size});
+    const bool readable = forced_ != nullptr || textless_kind(raw, head).empty();
+    const Format* format = readable ? choose(Sample{head, hint, head.size() < sample_size}) : nullptr;
     if (format == nullptr) {
-      unknown(looks_like(raw, head), place);
-    } else {
-      ++files_read_;
-      Input input{place.name, &text, nullptr};
-      format->read(input, options_, sink_);
+      if (raw.empty()) tell(text.problems());  // empty because it could not be read?
+      return unknown(looks_like(raw, head), place);
     }
+    ++files_read_;
+    Input input{place.name, &text, nullptr};
+    format->read(input, options_, sink_);
     tell(text.problems());
   }
 
@@ -207,6 +208,8 @@ class Ingestion {
   void unknown(std::string_view kind, const Place& place) {
     if (place.unread != nullptr) {
       place.unread->add(kind, place.name);
+    } else if (kind == "an empty file") {
+      sink_.problem(about(place.name, Severity::warning, "is empty"));
     } else {
       sink_.problem(about(place.name, Severity::error, "looks like " + std::string(kind) + supported()));
     }

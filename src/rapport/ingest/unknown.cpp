@@ -37,7 +37,6 @@ constexpr std::array magics = std::to_array<Magic>({
     {"\x7F"
      "ELF",
      "a program"},
-    {"MZ", "a program"},
     {"SQLite format 3", "an SQLite database"},
     {"\xD0\xCF\x11\xE0", "an old Office document"},
     {"{\\rtf", "a rich text (RTF) document"},
@@ -53,12 +52,16 @@ bool is_binary(std::string_view text) {
 
 }  // namespace
 
-std::string_view looks_like(std::string_view raw, std::string_view text) {
+std::string_view textless_kind(std::string_view raw, std::string_view text) {
   const auto found = std::ranges::find_if(magics, [&](const Magic& magic) { return raw.starts_with(magic.begins); });
   if (found != magics.end()) return found->is;
   if (is_binary(text)) return "binary data";
+  return ascii::trim(text).empty() ? "an empty file" : "";
+}
+
+std::string_view looks_like(std::string_view raw, std::string_view text) {
+  if (const auto kind = textless_kind(raw, text); !kind.empty()) return kind;
   text = ascii::trim(text);
-  if (text.empty()) return "an empty file";
   if (ascii::starts_with_fold(text, "<!doctype html") || ascii::starts_with_fold(text, "<html")) {
     return "an HTML page of an unknown kind";
   }

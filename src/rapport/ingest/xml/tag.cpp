@@ -72,7 +72,9 @@ class TagReader {
   std::string_view take_value() {
     if (at_ < text_.size() && (text_[at_] == '"' || text_[at_] == '\'')) return take_quoted();
     tag_.repaired = true;
-    return take_until(std::min(text_.find_first_of(" \t\r\n>", at_), text_.size()));
+    auto end = std::min(text_.find_first_of(" \t\r\n>", at_), text_.size());
+    if (text_.substr(at_, end + 1 - at_).ends_with("/>")) --end;
+    return take_until(end);
   }
 
   /// A value that runs over a '>' into the next tag, or is followed by letters, took the opening quote of another

@@ -1,0 +1,137 @@
+#include "rapport/ingest/ingest.h"
+
+#include <doctest/doctest.h>
+
+#include "../input/made_files.h"
+#include "reading.h"
+
+using namespace rapport;
+
+namespace {
+
+std::string feed(const std::string& title) {
+  return "<rss><channel><item><title>" + title + "</title><link>" + title + "</link><description>text of " + title +
+         "</description></item></channel></rss>";
+}
+
+/// The titles found, in order.
+std::string titles(const Reading& reading) {
+  std::string out;
+  for (const auto& one : reading.exchanges) out += one.title + "@" + one.source.substr(one.source.rfind('/') + 1) + " ";
+  return out;
+}
+
+Reading read_paths(const std::vector<std::string>& paths, const ReadOptions& options = {}) {
+  Reading out;
+  ingest(paths, options, out);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("ingest: files in the order given, a folder file by file in sorted order") {
+  const MadeFolder folder;
+  folder.write("in/b.xml", feed("b"));
+  folder.write("in/a/z.xml", feed("z"));
+  const std::string last = folder.write("last.xml", feed("last"));
+  const auto reading = read_paths({last, (folder.path() / "in").string()});
+  CHECK(titles(reading) == "last@last.xml z@z.xml b@b.xml ");
+  CHECK(reading.problems.empty());
+}
+
+TEST_CASE("ingest: compressed, archived, and one archive inside another") {
+  const MadeFolder folder;
+  folder.write("a.xml", feed("a"));
+  folder.write("b.xml", feed("b"));
+  REQUIRE(
+      folder.run("gzip -k a.xml && tar czf inner.tgz b.xml && zip -q outer.zip a.xml.gz inner.tgz && "
+                 "zip -q two.zip outer.zip && zip -q three.zip two.zip"));
+  CHECK(titles(read_paths({(folder.path() / "a.xml.gz").string()})) == "a@a.xml.gz ");
+  const auto outer = read_paths({(folder.path() / "outer.zip").string()});
+  CHECK(titles(outer) == "a@outer.zip!a.xml.gz b@outer.zip!inner.tgz!b.xml ");
+  const auto deep = read_paths({(folder.path() / "three.zip").string()});
+  CHECK(deep.exchanges.empty());
+  CHECK(deep.problems.at(0).severity == Diagnostic::Severity::error);
+}
+
+TEST_CASE("ingest: what cannot be opened or known is told, and the rest is read") {
+  const MadeFolder folder;
+  const std::string good = folder.write("good.xml", feed("good"));
+  const std::string pdf = folder.write("paper.pdf", "%PDF-1.4 ...");
+  const std::string empty = folder.write("empty.txt", "");
+  const auto reading = read_paths({"/no/such/file", pdf, empty, good});
+  CHECK(titles(reading) == "good@good.xml ");
+  REQUIRE(reading.problems.size() == 3);
+  CHECK(reading.problems[0].severity == Diagnostic::Severity::error);
+  CHECK(reading.problems[1].severity == Diagnostic::Severity::error);
+  CHECK(reading.problems[2].severity == Diagnostic::Severity::warning);
+  CHECK(reading.problems[0].file == "/no/such/file");
+  CHECK(reading.problems[1].message.starts_with("looks like a PDF document"));
+  CHECK(reading.problems[1].message.find("wxr") != std::string::npos);
+  CHECK(reading.problems[2].message == "is empty");
+}
+
+TEST_CASE("ingest: unknown files in a folder are told once for each kind; a folder of nothing else is an error") {
+  const MadeFolder folder;
+  folder.write("in/1.png", "\x89PNG one");
+  folder.write("in/2.png", "\x89PNG two");
+  folder.write("in/a.xml", feed("a"));
+  const auto some = read_paths({(folder.path() / "in").string()});
+  CHECK(some.exchanges.size() == 1);
+  REQUIRE(some.problems.size() == 1);
+  CHECK(some.problems[0].severity == Diagnostic::Severity::warning);
+  CHECK(some.problems[0].message.find("1 other") != std::string::npos);
+  REQUIRE(folder.run("rm in/a.xml"));
+  CHECK(read_paths({(folder.path() / "in").string()}).problems.back().severity == Diagnostic::Severity::error);
+}
+
+TEST_CASE("ingest: a document of another program is named, not taken for an archive of exports") {
+  const MadeFolder folder;
+  folder.write("word/document.xml", "<w:document/>");
+  REQUIRE(folder.run("zip -q letter.docx word/document.xml"));
+  const auto reading = read_paths({(folder.path() / "letter.docx").string()});
+  CHECK(reading.problems.at(0).message.starts_with("looks like a Word document"));
+}
+
+TEST_CASE("ingest: the format and the charset that the user names") {
+  const MadeFolder folder;
+  const std::string file = folder.write("a.xml", "<rss><item><description>\xB1</description></item></rss>");
+  ReadOptions options;
+  options.encoding = "ISO-8859-2";
+  CHECK(read_paths({file}, options).exchanges.at(0).messages.at(0).text == "ą");
+  options.from = "wxr";
+  CHECK(read_paths({file}, options).exchanges.at(0).format == "wxr");
+  options.from = "no such format";
+  CHECK(read_paths({file}, options).problems.at(0).message.find("'no such format'") != std::string::npos);
+  options = {};
+  options.encoding = "no such charset";
+  CHECK(read_paths({file}, options).exchanges.empty());
+}
+
+TEST_CASE("ingest: a truncated .gz gives what it holds, and says so") {
+  const MadeFolder folder;
+  std::string items;
+  for (int i = 0; i < 5'000; ++i)
+    items += "<item><title>t" + std::to_string(i * 7919 % 10'007) + "</title><description>d</description></item>";
+  folder.write("a.xml", "<rss><channel>" + items + "</channel></rss>");
+  REQUIRE(folder.run("gzip a.xml && head -c 8000 a.xml.gz > cut.xml.gz"));
+  const auto reading = read_paths({(folder.path() / "cut.xml.gz").string()});
+  CHECK(reading.exchanges.size() > 1'000);
+  CHECK(reading.exchanges.size() < 5'000);
+  bool told = false;
+  for (const auto& d : reading.problems) told |= d.message.find("truncated") != std::string::npos;
+  CHECK(told);
+}
+
+TEST_CASE("ingest: a consumer that has enough ends it all") {
+  struct OneOnly final : ExchangeSink {
+    bool exchange(Exchange&&) override { return ++taken < 1; }
+    void problem(Diagnostic) override {}
+    void left_out(std::string_view, std::uint64_t) override {}
+    int taken = 0;
+  } sink;
+  const MadeFolder folder;
+  const std::string file = folder.write("a.xml", feed("a"));
+  ingest({file, file, file}, {}, sink);
+  CHECK(sink.taken == 1);
+}
