@@ -71,5 +71,6 @@ TEST_CASE("every sample export is recognised by its content and read as expected
     for (const auto& file : fs::directory_iterator(folder)) {
       if (file.path().extension() == ".expected") check_sample(fs::path(file.path()).replace_extension());
     }
+  for (const auto& file : fs::recursive_directory_iterator(root)) {
   }
 }

@@ -8,9 +8,9 @@ namespace rapport {
 // One declaration and one row a format; the row itself is defined in ingest/<name>.cpp. On a tie of sureness the
 // earlier row wins, so the more particular formats stand first.
 
-extern const Format discourse_format;
 extern const Format blogger_format;
 extern const Format blogger_takeout_format;
+extern const Format discourse_format;
 extern const Format disqus_format;
 extern const Format feed_format;
 extern const Format frontmatter_format;
@@ -27,6 +27,7 @@ extern const Format reddit_format;
 extern const Format slack_format;
 extern const Format substack_format;
 extern const Format stackexchange_format;
+extern const Format substack_format;
 extern const Format textpage_format;
 extern const Format warc_format;
 extern const Format whatsapp_format;
@@ -34,8 +35,14 @@ extern const Format wxr_format;
 extern const Format youtube_format;
 
 static const std::vector<const Format*>& table() {
+  // clang-format off
   static const std::vector<const Format*> rows = {
       &wxr_format,
+      &disqus_format,
+      &blogger_format,
+      &blogger_takeout_format,
+      &stackexchange_format,
+      &feed_format,
       &mt_format,
       &discourse_format,
       &ghost_format,
@@ -54,11 +61,8 @@ static const std::vector<const Format*>& table() {
       &frontmatter_format,
       &htmlpage_format,
       &textpage_format,
-      &wxr_format,           &disqus_format,      &blogger_format,  &blogger_takeout_format,
-      &stackexchange_format, &feed_format,        &mt_format,       &ndjson_format,
-      &mbox_format,          &whatsapp_format,    &warc_format,     &substack_format,
-      &medium_format,        &frontmatter_format, &htmlpage_format, &textpage_format,
   };
+  // clang-format on
   return rows;
 }
 
