@@ -14,7 +14,11 @@ class BlankMap {
  public:
   BlankMap(std::string_view from, std::string_view to) : from_(from), to_(to) {}
 
+  /// The same characters in the other text; an empty span where they are blanks alone.
   Span operator()(Span span) {
+    while (span.begin < span.end && ascii::is_blank(from_[span.begin])) ++span.begin;
+    while (span.begin < span.end && ascii::is_blank(from_[span.end - 1])) --span.end;
+    if (span.size() == 0) return span;
     const std::uint32_t begin = place_of(span.begin);
     return {begin, place_of(span.end - 1) + 1};
   }
@@ -45,8 +49,8 @@ void set_plain_quotes_aside(RichText& body) {
   BlankMap map(changed.text, body.text);
   const std::size_t before = body.set_aside.size();
   for (const auto& [span, why] : changed.set_aside) {
-    if (span.size() == 0) continue;
     const Span here = map(span);
+    if (here.size() == 0) continue;
     const bool is_new =
         std::none_of(body.set_aside.begin(), body.set_aside.begin() + static_cast<std::ptrdiff_t>(before),
                      [&](const SetAside& one) { return one.span.overlaps(here); });
