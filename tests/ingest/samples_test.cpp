@@ -66,11 +66,7 @@ void check_sample(const fs::path& sample) {
 }  // namespace
 
 TEST_CASE("every sample export is recognised by its content and read as expected") {
-  for (const auto& folder : fs::directory_iterator(root)) {
-    if (!folder.is_directory()) continue;
-    for (const auto& file : fs::directory_iterator(folder)) {
-      if (file.path().extension() == ".expected") check_sample(fs::path(file.path()).replace_extension());
-    }
   for (const auto& file : fs::recursive_directory_iterator(root)) {
+    if (file.path().extension() == ".expected") check_sample(fs::path(file.path()).replace_extension());
   }
 }

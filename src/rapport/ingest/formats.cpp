@@ -25,7 +25,6 @@ extern const Format mt_format;
 extern const Format ndjson_format;
 extern const Format reddit_format;
 extern const Format slack_format;
-extern const Format substack_format;
 extern const Format stackexchange_format;
 extern const Format substack_format;
 extern const Format textpage_format;
