@@ -28,7 +28,7 @@ TEST_CASE("textpage: a Blogger page, the name and said on one line, no dates of 
 TEST_CASE("textpage: a Blogger page with the name of the blog, the foot of the post and dates below comments") {
   const auto page = read_one("textpage",
                              "Kettle and Cup\n\nTuesday, May 6, 2008\nTea At Four\nWe met for tea.\n\n"
-                             "Posted by Cy Dow at 4:05 PM\nLabels: tea, talk\n\n3 comments:\n\n"
+                             "Posted by Cy Dow at 4:05 PM Email ThisBlogThis!\nLabels: tea, talk\n\n3 comments:\n\n"
                              "Ann Lee\nsaid...\n    There were 156 comments\n    on my cake.\n    May 6, 2008 5:00 PM\n"
                              "Cy Dow said...\n\n    I heard them all.\n    May 6, 2008 5:30 PM\n"
                              "Bo said...\n    This comment has been removed by the author.\n    May 6, 2008 5:40 PM\n\n"
@@ -69,16 +69,26 @@ TEST_CASE("textpage: a WordPress page") {
   const auto page =
       read_one("textpage",
                "Tea At Four\nMay 6, 2008 by Cy Dow\n\nBo said...\n\n2 comments\n\nwe both laughed.\n\n"
-               "2 Responses to “Tea At Four”\n\nAnn Lee says:\nMay 6, 2008 at 5:00 pm\n\nThank you!\n\nReply\n\n"
+               "2 Responses to “Tea At Four”\n\nAnn Lee, PhD! says:\nMay 6, 2008 at 5:00 pm\n\nThank you!\n\nReply\n\n"
                "Bo on May 7, 2008 at 1:00 am said:\n\nMe too.\n\nLeave a Reply Cancel reply\nName *\n");
   CHECK(page.title == "Tea At Four");
   CHECK(page.messages[0].author == "Cy Dow");
   CHECK(page.messages[0].text == "Bo said...\n\n2 comments\n\nwe both laughed.");
   REQUIRE(page.messages.size() == 3);
+  CHECK(page.messages[1].author == "Ann Lee, PhD!");
   CHECK(page.messages[1].text == "Thank you!");
   CHECK(when(page.messages[1]) == "2008-05-06T17:00:00Z");
   CHECK(page.messages[2].author == "Bo");
   CHECK(page.messages[2].text == "Me too.");
+}
+
+TEST_CASE("textpage: names with dates on the line that says said") {
+  const auto page = read_one("textpage",
+                             "Tea\nPosted on May 6, 2008 by Cy Dow\n\nWe met.\n\nOne thought on “Tea”\n\n"
+                             "Ann Lee on May 6, 2008 at 5:00 pm said:\n\nThank you!\n\nReply ↓\n");
+  REQUIRE(page.messages.size() == 2);
+  CHECK(page.messages[1].author == "Ann Lee");
+  CHECK(when(page.messages[1]) == "2008-05-06T17:00:00Z");
 }
 
 TEST_CASE("textpage: a TypePad page names its speakers below what they wrote") {

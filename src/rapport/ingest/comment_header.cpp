@@ -100,8 +100,8 @@ std::optional<CommentHeader> below(Lines lines, std::size_t at) {
 
 using Finder = std::optional<CommentHeader> (*)(Lines, std::size_t);
 constexpr std::array<std::pair<HeaderStyle, Finder>, 4> styles = {{
-    {HeaderStyle::said, said},
     {HeaderStyle::says, says},
+    {HeaderStyle::said, said},
     {HeaderStyle::dated, dated},
     {HeaderStyle::below, below},
 }};

@@ -1,132 +1,60 @@
 #include "rapport/ingest/html_text.h"
 
-#include <algorithm>
-#include <optional>
 #include <vector>
 
-#include "rapport/ingest/bare_links.h"
 #include "rapport/ingest/html_flatten.h"
-#include "rapport/ingest/html_layout.h"
-#include "rapport/ingest/text_builder.h"
+#include "rapport/ingest/html_writer.h"
+#include "rapport/ingest/simple_html.h"
 #include "rapport/ingest/wordpress_markup.h"
 
 namespace rapport {
 
 namespace {
 
-bool is_hidden(const HtmlTree& tree, std::size_t node) {
-  if (html_layout(tree.nodes()[node].tag) == HtmlLayout::hidden) return true;
-  if (tree.attribute(node, "hidden") != nullptr) return true;
-  const char* style = tree.attribute(node, "style");
-  if (style == nullptr) return false;
-  std::string compact = style;
-  std::erase(compact, ' ');
-  return compact.find("display:none") != compact.npos;
-}
+using Newlines = TextBuilder::Newlines;
 
-std::optional<SetAside::Why> set_aside_reason(const HtmlTree& tree, std::size_t node) {
-  using enum SetAside::Why;
-  const auto tag = tree.nodes()[node].tag;
-  if (tag == "blockquote" || tag == "aside") {
-    const char* type = tree.attribute(node, "type");
-    if (type != nullptr && std::string_view(type) == "cite") return mail_quote;
-    if (tag == "blockquote" || tree.has_class(node, "quote")) return block_quote;
-  }
-  if (tag == "q" || tag == "cite") return inline_quote;
-  if (tag == "pre" || tag == "code" || tag == "xmp" || tag == "listing") return code;
-  if (tag == "div" && (tree.has_class(node, "gmail_quote") || tree.has_class(node, "moz-cite-prefix"))) {
-    return mail_quote;
-  }
-  return std::nullopt;
-}
-
-/// Walks a subtree in document order and says to the builder what begins and ends.
-class Walk {
- public:
-  Walk(const HtmlTree& tree, TextBuilder::Newlines newlines) : tree_(tree), newlines_(newlines) {}
-
-  RichText run(std::size_t root, const HtmlSkip& skip) {
-    const auto& nodes = tree_.nodes();
-    for (std::size_t i = root; i < nodes[root].end;) {
-      while (!open_.empty() && nodes[open_.back().node].end <= i) close();
-      if (nodes[i].tag.empty()) {
-        text(nodes[i++].text);
-      } else if ((i != root && is_hidden(tree_, i)) || (skip && skip(i))) {
-        begin_block(html_layout(nodes[i].tag));
-        i = nodes[i].end;
-      } else {
-        open(i++);
-      }
-    }
-    while (!open_.empty()) close();
-    return builder_.finish();
-  }
-
- private:
-  struct Open {
-    std::size_t node;
-    HtmlLayout layout;
-    bool aside, link, preformatted;
+HtmlElement element(const HtmlTree& tree, std::size_t node) {
+  const auto value = [&](const char* name) {
+    const char* found = tree.attribute(node, name);
+    return found == nullptr ? std::string_view{} : std::string_view(found);
   };
+  HtmlElement out{tree.nodes()[node].tag, value("class"), value("href"), value("style"), value("type"), false};
+  out.is_hidden = tree.attribute(node, "hidden") != nullptr;
+  return out;
+}
 
-  void text(std::string_view characters) {
-    if (preformatted_ > 0) {
-      builder_.preformatted(characters);
+RichText write(const HtmlTree& tree, std::size_t root, Newlines newlines, const HtmlSkip& skip) {
+  const auto& nodes = tree.nodes();
+  HtmlWriter writer(newlines);
+  std::vector<std::size_t> open;
+  for (std::size_t i = root; i < nodes[root].end;) {
+    for (; !open.empty() && nodes[open.back()].end <= i; open.pop_back()) writer.close();
+    if (nodes[i].tag.empty()) {
+      writer.text(nodes[i++].text);
+      continue;
+    }
+    const HtmlElement here = element(tree, i);
+    if ((i != root && is_invisible(here)) || (skip && skip(i))) {
+      writer.skip(here.tag);
+      i = nodes[i].end;
     } else {
-      builder_.text(characters, newlines_);
+      writer.open(here);
+      open.push_back(i++);
     }
   }
+  for (; !open.empty(); open.pop_back()) writer.close();
+  return writer.finish();
+}
 
-  void open(std::size_t node) {
-    const auto tag = tree_.nodes()[node].tag;
-    const HtmlLayout layout = html_layout(tag);
-    if (layout == HtmlLayout::line_break) return builder_.line_break();
-    begin_block(layout);
-    Open one{node, layout, false, false, tag == "pre" || tag == "xmp" || tag == "listing"};
-    if (one.preformatted) ++preformatted_;
-    if (const auto why = set_aside_reason(tree_, node)) {
-      builder_.begin_aside(*why);
-      one.aside = true;
-    }
-    if (const char* href = tag == "a" ? tree_.attribute(node, "href") : nullptr) {
-      if (auto host = host_of(href); !host.empty()) {
-        builder_.begin_link(std::move(host));
-        one.link = true;
-      }
-    }
-    open_.push_back(one);
-  }
-
-  void close() {
-    const Open& one = open_.back();
-    if (one.link) builder_.end_link();
-    if (one.aside) builder_.end_aside();
-    if (one.preformatted) --preformatted_;
-    begin_block(one.layout);
-    open_.pop_back();
-  }
-
-  void begin_block(HtmlLayout layout) {
-    if (layout == HtmlLayout::paragraph) builder_.paragraph();
-    if (layout == HtmlLayout::line) builder_.line();
-  }
-
-  const HtmlTree& tree_;
-  TextBuilder::Newlines newlines_;
-  TextBuilder builder_;
-  std::vector<Open> open_;
-  int preformatted_ = 0;
-};
-
-TextBuilder::Newlines newline_rule(std::string_view html, const HtmlOptions& options) {
-  if (!options.newlines_are_paragraphs) return TextBuilder::Newlines::blank;
-  return has_paragraph_tag(html) ? TextBuilder::Newlines::paragraphs : TextBuilder::Newlines::lines_and_paragraphs;
+Newlines newline_rule(std::string_view html, const HtmlOptions& options) {
+  if (!options.newlines_are_paragraphs) return Newlines::blank;
+  return has_paragraph_tag(html) ? Newlines::paragraphs : Newlines::lines_and_paragraphs;
 }
 
 }  // namespace
 
 RichText html_to_text(const HtmlTree& tree, std::size_t root, const HtmlSkip& skip) {
-  return Walk(tree, TextBuilder::Newlines::blank).run(root, skip);
+  return write(tree, root, tree.is_flat() ? Newlines::lines_and_paragraphs : Newlines::blank, skip);
 }
 
 RichText html_to_text(std::string_view html, const HtmlOptions& options) {
@@ -138,8 +66,9 @@ RichText html_to_text(std::string_view html, const HtmlOptions& options) {
     builder.text(html.substr(0, max_html_bytes), newlines);
     return builder.finish();
   }
+  if (auto simple = simple_html_to_text(html, newlines)) return std::move(*simple);
   const HtmlTree tree(html);
-  return Walk(tree, tree.is_flat() ? TextBuilder::Newlines::lines_and_paragraphs : newlines).run(0, {});
+  return write(tree, 0, tree.is_flat() ? Newlines::lines_and_paragraphs : newlines, {});
 }
 
 }  // namespace rapport

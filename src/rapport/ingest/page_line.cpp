@@ -97,6 +97,10 @@ std::optional<TrailingDate> trailing_date(std::string_view line) {
 }
 
 std::optional<ByLine> by_line(std::string_view line) {
+  for (const Words furniture :
+       {" | Permalink", " Permalink", " Email This", " No comments", " Links to this post", " Labels:"}) {
+    line = line.substr(0, line.find(furniture));
+  }
   if (line.size() > 160) return {};
   for (const Words beginning : {"posted by: ", "posted by ", "written by ", "by "}) {
     if (!ascii::starts_with_fold(line, beginning)) continue;

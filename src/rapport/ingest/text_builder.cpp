@@ -14,7 +14,18 @@ constexpr std::string_view no_break_space = "\u00A0";
 /// Length of the white-space character at `at`, 0 if there is none. Control characters show nothing and count too.
 std::size_t white_space_at(std::string_view s, std::size_t at) {
   if (static_cast<unsigned char>(s[at]) <= 0x20) return 1;
-  return s.compare(at, no_break_space.size(), no_break_space) == 0 ? no_break_space.size() : 0;
+  return s[at] == no_break_space.front() && s.compare(at, 2, no_break_space) == 0 ? 2 : 0;
+}
+
+/// Where the words from `begin` on end that stand one blank apart, as they are to be shown.
+std::size_t run_of_words(std::string_view s, std::size_t begin) {
+  std::size_t at = begin;
+  for (; at < s.size(); ++at) {
+    if (white_space_at(s, at) == 0) continue;
+    const bool one_blank = at > begin && s[at] == ' ' && at + 1 < s.size() && white_space_at(s, at + 1) == 0;
+    if (!one_blank) break;
+  }
+  return at;
 }
 
 std::uint32_t offset(const std::string& text) { return static_cast<std::uint32_t>(text.size()); }
@@ -23,12 +34,11 @@ std::uint32_t offset(const std::string& text) { return static_cast<std::uint32_t
 
 void TextBuilder::text(std::string_view s, Newlines newlines) {
   for (std::size_t at = 0; at < s.size();) {
-    const std::size_t begin = at;
-    while (at < s.size() && white_space_at(s, at) == 0) ++at;
-    if (at > begin) append(s.substr(begin, at - begin));
-    const std::size_t blank = at;
+    const std::size_t words = run_of_words(s, at);
+    if (words > at) append(s.substr(at, words - at));
+    at = words;
     for (std::size_t n = 0; at < s.size() && (n = white_space_at(s, at)) != 0;) at += n;
-    if (at > blank) white_space(s.substr(blank, at - blank), newlines);
+    if (at > words) white_space(s.substr(words, at - words), newlines);
   }
 }
 
