@@ -46,7 +46,7 @@ bool Ledger::is_live(std::uint32_t turn, const Mark& mark) const {
 
 bool Ledger::opens_sale(std::uint32_t turn) const {
   for (const Mark& mark : thread_.book.of(turn))
-    if (mark.list == List::commercial && is_live(turn, mark)) return true;
+    if ((mark.list == List::commercial || mark.list == List::own_offer) && is_live(turn, mark)) return true;
   return std::any_of(thread_.messages[turn].hits.begin(), thread_.messages[turn].hits.end(), [&](const Hit& hit) {
     return thread_.cues.cue(hit.cue).opens_commercial && is_live(turn, {List::none, hit.cue, hit.span});
   });

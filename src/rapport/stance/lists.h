@@ -12,6 +12,7 @@ namespace rapport::stance {
 enum class List : std::uint8_t {
   none,  ///< a cue of one of the two axes, or of a stance file that this stage does not know
   contrast,
+  consequence,
   clause_start,
   subordinator,
   first_person,
@@ -45,6 +46,7 @@ enum class List : std::uint8_t {
   attack,
   advance_thanks,
   commercial,
+  own_offer,
 };
 
 /// A list, the id of its file, and the list whose matches take the force from it where they overlap ("not only" from
@@ -57,6 +59,7 @@ struct ListRow {
 
 inline constexpr std::array list_rows{
     ListRow{List::contrast, "contrast"},
+    ListRow{List::consequence, "consequence"},
     ListRow{List::clause_start, "clause_start"},
     ListRow{List::subordinator, "subordinator"},
     ListRow{List::first_person, "first_person"},
@@ -90,6 +93,7 @@ inline constexpr std::array list_rows{
     ListRow{List::attack, "attack"},
     ListRow{List::advance_thanks, "advance_thanks"},
     ListRow{List::commercial, "commercial"},
+    ListRow{List::own_offer, "own_offer"},
 };
 
 /// The list whose matches disarm those of `list`, or none.
@@ -102,8 +106,8 @@ constexpr List disarmer(List list) {
 /// What a rule must know of a category beside its axis.
 enum class Trait : std::uint8_t {
   none,
-  praise,     ///< boasts of the goods: in a customer's mouth it sells (rule S9)
-  unexcused,  ///< works on the person, so no request for the price excuses it (rule S12)
+  praise,     ///< boasts of the goods: in a customer's mouth it sells (rule S14)
+  unexcused,  ///< works on the person, so no request for the price excuses it (rule S11)
 };
 
 /// What the cues of a lexicon are to this stage. Immutable, shared by all threads.

@@ -18,9 +18,10 @@ std::uint32_t skip_blanks(std::string_view text, std::uint32_t at, std::uint32_t
   return at;
 }
 
-bool contrast_between(const Place& place, std::uint32_t from, std::uint32_t to) {
+bool turn_between(const Place& place, std::uint32_t from, std::uint32_t to) {
   return std::any_of(place.marks.begin(), place.marks.end(), [from, to](const Mark& mark) {
-    return mark.list == List::contrast && mark.span.begin >= from && mark.span.end <= to;
+    return (mark.list == List::contrast || mark.list == List::consequence) && mark.span.begin >= from &&
+           mark.span.end <= to;
   });
 }
 
@@ -101,7 +102,7 @@ Place::Place(const Thread& its_thread, Quotations& its_quotations, std::uint32_t
       marks(thread.book.within(turn, sentence)) {}
 
 bool parted(const Place& place, std::uint32_t from, std::uint32_t to, Reach reach) {
-  if (contrast_between(place, from, to)) return true;
+  if (turn_between(place, from, to)) return true;
   const std::string_view text = place.form();
   for (std::uint32_t at = from; at < to; ++at) {
     if (parts_sentence(text, at, to)) return true;

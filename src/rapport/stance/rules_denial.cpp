@@ -15,11 +15,15 @@ const Mark* negator_inside(const Place& place) {
   return it == place.marks.end() ? nullptr : &*it;
 }
 
-/// The negator of a main clause does not reach into its side clause.
-bool side_clause_between(const Place& place, std::uint32_t from, std::uint32_t to) {
-  return std::any_of(place.marks.begin(), place.marks.end(), [from, to](const Mark& mark) {
-    return mark.list == List::subordinator && mark.span.begin >= from && mark.span.end <= to;
-  });
+/// Whether a denial or a warning in front of the hit is spent before it: by a side clause, or by a single comma (two of
+/// them may only set a phrase apart: "not, under any circumstances, …").
+bool is_spent(const Place& place, const Mark& denial) {
+  const Span between{std::min(denial.span.end, place.hit.begin), place.hit.begin};
+  const auto words = slice(place.form(), between);
+  return std::count(words.begin(), words.end(), ',') == 1 ||
+         std::any_of(place.marks.begin(), place.marks.end(), [&between](const Mark& mark) {
+           return mark.list == List::subordinator && between.contains(mark.span);
+         });
 }
 
 /// "no gimmicks", "isn't sleazy": blame that is denied blames nothing.
@@ -42,16 +46,17 @@ const Mark* reaction_after(const Place& place) {
 }  // namespace
 
 std::optional<Verdict> own_refusal(const Place& place) {
-  const Mark* no = in_sentence(place, List::refusal);
-  if (no == nullptr || no->span.begin > place.hit.begin || in_sentence(place, List::mock_refusal) != nullptr)
-    return std::nullopt;
-  if (no->span.end <= place.hit.begin && parted(place, no->span.end, place.hit.begin, Reach::sentence))
-    return std::nullopt;
+  const Mark* no = reaching(place, List::refusal, Reach::sentence);
+  if (no == nullptr || in_sentence(place, List::mock_refusal) != nullptr) return std::nullopt;
+  // To warmth a refusal does nothing, unless it is the refusal itself: "No thanks".
+  const bool warmth = place.thread.cues.axis(place.cue) == Axis::relationship_building;
+  if (warmth && !no->span.overlaps(place.hit)) return std::nullopt;
   return set_aside(place, Stance::resistance, no->span);
 }
 
 std::optional<Verdict> advised_against(const Place& place) {
-  if (const Mark* mark = reaching_forward(place, List::advice_against, Reach::clause))
+  if (const Mark* mark = reaching_forward(place, List::advice_against, Reach::clause);
+      mark != nullptr && !is_spent(place, *mark))
     return set_aside(place, Stance::advice_against, mark->span);
   return std::nullopt;
 }
@@ -64,7 +69,7 @@ std::optional<Verdict> spoken_of_as_words(const Place& place) {
 
 std::optional<Verdict> negated(const Place& place) {
   const Mark* mark = reaching_forward(place, List::negation, Reach::clause);
-  if (mark != nullptr && side_clause_between(place, mark->span.end, place.hit.begin)) mark = nullptr;
+  if (mark != nullptr && is_spent(place, *mark)) mark = nullptr;
   if (mark == nullptr) mark = negator_inside(place);
   if (mark == nullptr) return std::nullopt;
   return set_aside(place, Stance::negated, mark->span);

@@ -33,11 +33,12 @@ std::optional<Verdict> hypothetical(const Place& place) {
 
 std::optional<Verdict> asked_by_the_target(const Place& place) {
   if (!is_question(place)) return std::nullopt;
+  const Mark* mark = reaching_forward(place, List::question_opener, Reach::sentence);
   // "Can I sign you up?" asks the other: it is the seller's own question.
-  if (any_between(place, List::second_person, place.hit.begin, place.hit.end)) return std::nullopt;
-  if (const Mark* mark = reaching_forward(place, List::question_opener, Reach::sentence))
-    return set_aside(place, Stance::question, mark->span);
-  return std::nullopt;
+  if (mark != nullptr && any_between(place, List::second_person, mark->span.end, place.hit.end)) return std::nullopt;
+  if (mark == nullptr) mark = reaching_forward(place, List::request, Reach::sentence);
+  if (mark == nullptr) return std::nullopt;
+  return set_aside(place, Stance::question, mark->span);
 }
 
 std::optional<Verdict> of_people_in_general(const Place& place) {

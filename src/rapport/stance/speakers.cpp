@@ -61,8 +61,9 @@ bool Speakers::called(const Place& place, std::uint32_t speaker) const {
   for (std::size_t at = sentence.find(name); at != std::string_view::npos; at = sentence.find(name, at + 1)) {
     const auto begin = place.sentence.begin + at;
     const auto& boundaries = place.text().boundaries;
-    if (!boundaries.at(begin) || !boundaries.at(begin + name.size())) continue;
+    if (!boundaries.at(begin + name.size())) continue;
     if (at > 0 && sentence[at - 1] == '@') return true;
+    if (!boundaries.at(begin)) continue;
     const bool edge_before = is_edge(sentence, at, false);
     const bool edge_after = is_edge(sentence, at + name.size(), true);
     if (edge_before && edge_after) return true;

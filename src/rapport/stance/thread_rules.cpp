@@ -10,14 +10,15 @@ namespace rapport::stance {
 namespace {
 
 constexpr std::array rows{
-    ThreadRuleRow{"S12 no sale", gate_on_sale},
     ThreadRuleRow{"S12 disinterested", weaken_disinterested},
-    ThreadRuleRow{"S13 testimonial", count_testimonial},
-    ThreadRuleRow{"S14 apophasis", raise_apophasis},
-    ThreadRuleRow{"S15 after a refusal", raise_after_refusal},
-    ThreadRuleRow{"S16 lever", void_lever},
-    ThreadRuleRow{"S16 thanks in advance", void_advance_thanks},
-    ThreadRuleRow{"S17 bait", halve_bait},
+    ThreadRuleRow{"S12 no sale", gate_on_sale},
+    ThreadRuleRow{"S13 mere denial", void_mere_denial},
+    ThreadRuleRow{"S14 testimonial", count_testimonial},
+    ThreadRuleRow{"S15 apophasis", raise_apophasis},
+    ThreadRuleRow{"S16 after a refusal", raise_after_refusal},
+    ThreadRuleRow{"S17 lever", void_lever},
+    ThreadRuleRow{"S17 thanks in advance", void_advance_thanks},
+    ThreadRuleRow{"S18 bait", halve_bait},
 };
 
 void decide(Row& row, Stance stance, double factor, std::uint32_t turn, Span words) {
@@ -52,10 +53,17 @@ Span original(const Ledger& ledger, const Row& row, Span form) {
   return ledger.thread().to_original(row.judged.turn, form);
 }
 
-/// The first row of the turn that presses within `sentences` sentences behind `row`.
+/// Denial and pressing in one cue: "no pressure, but the price goes up".
+bool turns_inside(const Ledger& ledger, const Row& row) {
+  return contrast_between(marks_near(ledger, row, 0, 0), row.hit.begin, row.hit.end) != nullptr;
+}
+
+/// The first row of the turn that presses beyond the end of `row`, within so many sentences.
 const Row* pressing_behind(Ledger& ledger, const Row& row, std::size_t sentences) {
   for (const Row& other : ledger.of(row.judged.turn))
-    if (other.presses() && other.hit.begin >= row.hit.end && other.sentence - row.sentence <= sentences) return &other;
+    if (&other != &row && other.presses() && other.hit.begin >= row.hit.begin && other.hit.end > row.hit.end &&
+        other.sentence - row.sentence <= sentences)
+      return &other;
   return nullptr;
 }
 
@@ -79,11 +87,22 @@ void gate_on_sale(Ledger& ledger, Row& row) {
   row.judged.stance_span = {};
 }
 
+void void_mere_denial(Ledger& ledger, Row& row) {
+  if (!row.presses()) return;
+  const Mark* denial = nullptr;
+  for (const Mark& mark : marks_near(ledger, row, 0, 0))
+    if (mark.list == List::denial && mark.span.overlaps(row.hit)) denial = &mark;
+  if (denial == nullptr || pressing_behind(ledger, row, 2) != nullptr || turns_inside(ledger, row)) return;
+  decide(row, Stance::negated, factor::set_aside, row.judged.turn, original(ledger, row, denial->span));
+}
+
 void weaken_disinterested(Ledger& ledger, Row& row) {
   if (!row.presses()) return;
   const auto near = marks_near(ledger, row, 1, 1);
   const Mark* mark = first_of(near, List::recommendation);
-  if (mark == nullptr || first_of(ledger.thread().book.of(row.judged.turn), List::commercial) != nullptr) return;
+  const auto all = ledger.thread().book.of(row.judged.turn);
+  if (mark == nullptr || first_of(all, List::commercial) != nullptr || first_of(all, List::own_offer) != nullptr)
+    return;
   decide(row, Stance::no_sale, factor::disinterested, row.judged.turn, original(ledger, row, mark->span));
 }
 
@@ -93,6 +112,8 @@ void count_testimonial(Ledger& ledger, Row& row) {
   const auto near = marks_near(ledger, row, 1, 2);
   const Mark* source = first_of(near, List::testimony);
   if (source == nullptr || first_of(near, List::critic) != nullptr || first_of(near, List::reaction) != nullptr) return;
+  if (const Mark* offer = first_of(near, List::own_offer); offer != nullptr && ledger.is_live(row.judged.turn, *offer))
+    return decide(row, Stance::testimonial, factor::testimonial, row.judged.turn, original(ledger, row, offer->span));
   for (const Row& own : ledger.of(row.judged.turn)) {
     const std::size_t distance =
         own.sentence > row.sentence ? own.sentence - row.sentence : row.sentence - own.sentence;
@@ -105,7 +126,11 @@ void raise_apophasis(Ledger& ledger, Row& row) {
   if (!row.presses() || row.judged.stance == Stance::testimonial) return;
   const auto near = marks_near(ledger, row, 2, 0);
   const Mark* denial = first_of(near, List::denial);
-  if (denial == nullptr || contrast_between(near, denial->span.end, row.hit.begin) == nullptr) return;
+  if (denial == nullptr) return;
+  const bool turned = denial->span.overlaps(row.hit)
+                          ? turns_inside(ledger, row)
+                          : contrast_between(near, denial->span.end, row.hit.begin) != nullptr;
+  if (!turned) return;
   decide(row, Stance::apophasis, factor::apophasis, row.judged.turn, original(ledger, row, denial->span));
 }
 
@@ -128,7 +153,8 @@ void void_lever(Ledger& ledger, Row& row) {
   if (!row.warms()) return;
   const Row* press = pressing_behind(ledger, row, 1);
   if (press == nullptr) return;
-  const Mark* turn = contrast_between(marks_near(ledger, row, 0, 1), row.hit.end, press->hit.begin);
+  const std::uint32_t end = press->hit.overlaps(row.hit) ? press->hit.end : press->hit.begin;
+  const Mark* turn = contrast_between(marks_near(ledger, row, 0, 1), row.hit.end, end);
   if (turn != nullptr)
     decide(row, Stance::apophasis, factor::lever, row.judged.turn, original(ledger, row, turn->span));
 }

@@ -19,6 +19,7 @@ struct ThreadRuleRow {
 std::span<const ThreadRuleRow> thread_rules();
 
 void gate_on_sale(Ledger& ledger, Row& row);
+void void_mere_denial(Ledger& ledger, Row& row);
 void weaken_disinterested(Ledger& ledger, Row& row);
 void count_testimonial(Ledger& ledger, Row& row);
 void raise_apophasis(Ledger& ledger, Row& row);
