@@ -25,7 +25,7 @@ SignalValue closure(const SignalInput& input) {
     if (turn.questions == 0) continue;
     asked += turn.questions;
     const std::size_t end = std::min<std::size_t>(input.turns.size(), std::size_t{turn.place} + 1 + window);
-    for (std::size_t place = turn.place + 1; place < end && !has_answer[i]; ++place)
+    for (std::size_t place = turn.place + 1; input.is_dated && place < end && !has_answer[i]; ++place)
       has_answer[i] = looks_like_answer(input, turn, input.turns[input.by_time[place]]);
     if (has_answer[i]) closed += turn.questions;
   }

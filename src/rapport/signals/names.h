@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -23,6 +24,9 @@ class NameFinder {
   /// `words` are the message's own words.
   [[nodiscard]] std::int32_t addressed(const MatchedMessage& message, const std::vector<Span>& words,
                                        std::uint32_t self) const;
+
+  /// Whether the word, in match form, is part of a participant's name.
+  [[nodiscard]] bool is_name(std::string_view word) const { return bearers_.contains(std::string(word)); }
 
  private:
   /// Speakers whose name has this word. Two suffice to find one who is not the speaker himself.

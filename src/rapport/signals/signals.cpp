@@ -36,10 +36,11 @@ constexpr std::array table{
     Signal{"starter_share", "How much of the talk is the opener's.",
            "words of the first turn's speaker / words; 0 to 1, 1 = a monologue", "two speakers, three turns",
            "Niculae & Danescu-Niculescu-Mizil 2016", &starter_share},
-    Signal{"closure", "Questions get an answer.",
-           "questions answered / genuine questions; answered = a reply to the turn, or one of the next three turns is "
-           "another speaker's and overlaps by 0.1 or begins like an answer; 0 to 1",
-           "one question", "Jurafsky, Shriberg & Biasca 1997", &closure},
+    Signal{
+        "closure", "Questions get an answer.",
+        "questions answered / genuine questions; answered = a reply to the turn, or, where all turns are dated, one of "
+        "the next three is another speaker's and overlaps by 0.1 or begins like an answer; 0 to 1",
+        "one question", "Jurafsky, Shriberg & Biasca 1997", &closure},
     Signal{"follow_up", "Answers ask on.",
            "replies, hard ones not, with a question that overlaps the turn answered by 0.15, or with a follow-up cue / "
            "replies; 0 to 1",

@@ -48,7 +48,8 @@ class TurnReader {
     const auto& all = input_.exchange.messages;
     input_.by_time.resize(all.size());
     std::iota(input_.by_time.begin(), input_.by_time.end(), 0U);
-    if (std::all_of(all.begin(), all.end(), [](const Message& m) { return m.written_at.has_value(); }))
+    input_.is_dated = std::all_of(all.begin(), all.end(), [](const Message& m) { return m.written_at.has_value(); });
+    if (input_.is_dated)
       std::stable_sort(input_.by_time.begin(), input_.by_time.end(),
                        [&](std::uint32_t a, std::uint32_t b) { return *all[a].written_at < *all[b].written_at; });
     for (std::uint32_t place = 0; place < all.size(); ++place) input_.turns[input_.by_time[place]].place = place;
@@ -62,7 +63,7 @@ class TurnReader {
       const std::string_view word = slice(form, span);
       if (const int c = input_.lexicon.function_word_class(word); c >= 0)
         ++input_.class_counts[i * classes_ + static_cast<std::size_t>(c)];
-      else if (const auto hash = content_hash(word, input_.lexicon); hash != 0)
+      else if (const auto hash = content_hash(word, input_.lexicon); hash != 0 && !names_.is_name(word))
         turn.content.push_back(number_.try_emplace(hash, static_cast<std::uint32_t>(number_.size())).first->second);
     }
     std::sort(turn.content.begin(), turn.content.end());
@@ -215,7 +216,7 @@ std::vector<std::uint32_t> speakers(const Exchange& exchange) {
 SignalInput signal_input(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
                          const std::vector<std::uint32_t>& words, const std::vector<Judged>& judged,
                          const std::vector<double>& points, const Lexicon& lexicon) {
-  SignalInput input{exchange, judged, points, lexicon, {}, {}, {}, {}, {}, {}};
+  SignalInput input{exchange, judged, points, lexicon, {}, {}, {}, false, {}, {}, {}};
   if (messages.size() < 2) return input;
   input.turns.resize(messages.size());
   TurnReader(input, messages).run(words);

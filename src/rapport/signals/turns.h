@@ -28,7 +28,8 @@ struct Turn {
   std::uint32_t place = 0;             ///< its place in order of time
   double mass = 0;                     ///< summed idf of its content words
   double taken = 0;                    ///< of a reply: summed idf of the content words shared with the turn answered
-  std::vector<std::uint32_t> content;  ///< its content words, numbered in the exchange; sorted, distinct
+  std::vector<std::uint32_t> content;  ///< its content words without names of participants, numbered in the exchange;
+                                       ///< sorted, distinct
 };
 
 /// What the signals are computed from: one exchange after the stance stage.
@@ -40,6 +41,7 @@ struct SignalInput {
   std::vector<Turn> turns;             ///< parallel to Exchange::messages
   std::vector<std::uint32_t> replies;  ///< the turns that answer another speaker, in order of time
   std::vector<std::uint32_t> by_time;  ///< all turns in order of time: of `written_at` if all have it, else as listed
+  bool is_dated = false;               ///< all turns have a date, so that `by_time` means something among siblings
   std::vector<bool> is_host;           ///< of each speaker; the speaker of the first turn if nobody is the host
   std::vector<double> idf;             ///< of each content word: ln(1 + turns / turns that hold it)
   std::vector<std::uint16_t> class_counts;  ///< words of each function word class, turn after turn
