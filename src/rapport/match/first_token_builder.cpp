@@ -16,8 +16,20 @@ bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_word_character(char c) { return is_ascii(c) && word_characters().test(static_cast<unsigned char>(c)); }
 bool is_plain_mark(char c) { return is_ascii(c) && !is_word_character(c) && kJoining.find(c) == kJoining.npos; }
 
+bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+/// Whether all of `text` is letters, with apostrophes only between them.
+bool is_simple_word(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool inner = i > 0 && i + 1 < text.size() && is_letter(text[i - 1]) && is_letter(text[i + 1]);
+    if (!is_letter(text[i]) && !(text[i] == '\'' && inner)) return false;
+  }
+  return true;
+}
+
 /// The first segment of `text` between word boundaries.
 std::string_view first_segment(std::string_view text) {
+  if (is_simple_word(text)) return text;
   thread_local Segmenter segmenter;
   thread_local WordBoundaries boundaries;
   segmenter.words(text, boundaries);
@@ -53,6 +65,7 @@ void FirstTokenBuilder::add_character(std::string_view character) {
     run_ += character;
   } else if (is_plain_mark(character[0])) {
     close(true);
+    run_ = character;
   } else if (!is_word_character(character[0])) {
     stop();
   }
@@ -63,44 +76,68 @@ void FirstTokenBuilder::add_word_characters(const std::bitset<128>& set) {
     only_digits_ = only_digits_ && (set & ~digits()).none();
   } else if (inside_word()) {
     goes_on_ = true;
-  } else if (run_.empty()) {
+  } else if (!run_.empty() && !is_plain_mark(run_.back())) {
+    stop();
+  } else {
+    if (!run_.empty()) close(true);
     any_of_ = set;
     only_digits_ = (set & ~digits()).none();
-  } else if (is_plain_mark(run_.back())) {
-    close(true);
-  } else {
-    stop();
   }
+}
+
+void FirstTokenBuilder::add_gap() {
+  const bool begins = !has_first_ && run_.empty() && any_of_.none();
+  close(true);
+  if (begins) found_->first.anything = done_ = true;
 }
 
 void FirstTokenBuilder::stop() {
   if (done_) return;
-  std::size_t end = run_.size();
-  while (end > 0 && !is_word_character(run_[end - 1]) && !is_plain_mark(run_[end - 1])) --end;
+  std::size_t size = run_.size();
+  while (size > 0 && !is_word_character(run_[size - 1]) && !is_plain_mark(run_[size - 1])) --size;
   // Of marks that may join what follows at least the first character begins a token.
-  if (end == 0 && !run_.empty()) end = decode_utf8(run_, 0).bytes;
-  run_.resize(end);
+  if (size == 0 && !run_.empty()) size = decode_utf8(run_, 0).bytes;
+  run_.resize(size);
   close(false);
+  end();
+}
+
+void FirstTokenBuilder::finish() {
+  if (done_) return;
+  close(true);
+  end();
+}
+
+/// Nothing more is known of this way.
+void FirstTokenBuilder::end() {
+  if (!done_) (has_first_ ? found_->second : found_->first).anything = true;
+  done_ = true;
 }
 
 void FirstTokenBuilder::close(bool is_whole) {
-  if (done_) return;
-  done_ = true;
-  TokenPattern token;
   if (any_of_.any()) {
-    token.kind = TokenPattern::Kind::first_byte;
+    TokenPattern token{TokenPattern::Kind::first_byte, {}, {}};
     for (std::size_t c = 0; c < any_of_.size(); ++c) token.first[c] = any_of_[c];
-  } else if (!run_.empty()) {
-    token.text = first_segment(run_);
-    const bool goes_on = goes_on_ || !is_whole;
-    if (goes_on && token.text.size() == run_.size()) token.kind = TokenPattern::Kind::stem;
-  } else {
-    found_->anything = true;
-    return;
+    any_of_.reset();
+    add(std::move(token));
   }
-  if (std::find(found_->tokens.begin(), found_->tokens.end(), token) == found_->tokens.end()) {
-    found_->tokens.push_back(std::move(token));
+  is_whole = is_whole && !goes_on_;
+  goes_on_ = false;
+  for (std::string_view rest = run_; !rest.empty() && !done_;) {
+    const std::string_view segment = first_segment(rest);
+    rest.remove_prefix(segment.size());
+    const bool whole = is_whole || !rest.empty();
+    add({whole ? TokenPattern::Kind::word : TokenPattern::Kind::stem, std::string(segment), {}});
   }
+  run_.clear();
+}
+
+void FirstTokenBuilder::add(TokenPattern token) {
+  if (done_) return;
+  std::vector<TokenPattern>& known = (has_first_ ? found_->second : found_->first).tokens;
+  if (std::find(known.begin(), known.end(), token) == known.end()) known.push_back(std::move(token));
+  done_ = has_first_;
+  has_first_ = true;
 }
 
 }  // namespace rapport

@@ -65,7 +65,15 @@ class FirstTokenFinder {
     for (FirstTokenBuilder one : in) {
       if (!one.done()) step(one, out);
     }
-    return out;
+    return without_repetition(std::move(out));
+  }
+
+  /// Of all that stand between their two tokens one is enough.
+  static Builders without_repetition(Builders all) {
+    const auto between = [](const FirstTokenBuilder& one) { return one.between_tokens(); };
+    const auto first = std::find_if(all.begin(), all.end(), between);
+    if (first != all.end()) all.erase(std::remove_if(first + 1, all.end(), between), all.end());
+    return all;
   }
 
   /// One character of `set`; `literal` if that is a single one.
@@ -100,7 +108,7 @@ class FirstTokenFinder {
       const Builders more = grow(child, in);
       out.insert(out.end(), more.begin(), more.end());
     }
-    return out;
+    return without_repetition(std::move(out));
   }
 
   static Builders repeat(const RegexNode& node, const Builders& in) {
@@ -156,7 +164,7 @@ class FirstTokenFinder {
       for (FirstTokenBuilder& one : once) one.stop();
     }
     if (node.min == 0) once.insert(once.begin(), in.begin(), in.end());
-    return once;
+    return without_repetition(std::move(once));
   }
 };
 

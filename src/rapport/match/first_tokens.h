@@ -6,13 +6,19 @@
 
 namespace rapport {
 
-/// What a match of an expression may begin with.
-struct FirstTokens {
+/// What may stand at one place of a match.
+struct TokenChoice {
   std::vector<TokenPattern> tokens;
-  bool anything = false;  ///< or with something that is no token, or not known
+  bool anything = false;  ///< or something that is no token, or not known
 };
 
-/// The first token of every match of `tree` that begins and ends at word boundaries: never too few.
+/// What a match of an expression may begin with.
+struct FirstTokens {
+  TokenChoice first;
+  TokenChoice second;  ///< the token behind the first
+};
+
+/// The first tokens of every match of `tree` that begins and ends at word boundaries: never too few.
 FirstTokens find_first_tokens(const RegexNode& tree);
 
 /// What one character of `node` (a literal or a class) is, if it is a blank or a hyphen for certain: bits of Gap;

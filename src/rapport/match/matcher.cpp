@@ -143,7 +143,7 @@ class Run {
     }
     for (first = std::max<std::size_t>(first, progress.next_token); first <= at; ++first) {
       const std::uint32_t begin = state_.tokens.begins[first];
-      if (begin < progress.free_from || !index_.triggers.may_begin(armed.cue, state_.tokens.words[first])) continue;
+      if (begin < progress.free_from || !index_.triggers.may_begin(armed.cue, state_.tokens, first)) continue;
       try_at(begin, armed.cue);
     }
     progress.next_token = static_cast<std::uint32_t>(at + 1);

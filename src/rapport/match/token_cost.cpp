@@ -8,8 +8,9 @@ namespace {
 constexpr double kFunctionWord = 1000;
 constexpr double kShortWord = 200;  // of one or two letters
 constexpr double kStem = 30;
+constexpr double kShortStem = 5000;  // of one or two letters, which begin every tenth word
 constexpr double kNumber = 150;
-constexpr double kAnyOfClass = 3000;
+constexpr double kAnyOfClass = 100000;
 
 std::string lower(std::string text) {
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -40,7 +41,7 @@ double LexiconTokenCost::operator()(const TokenPattern& token) const {
   double cost = 1 + (known == cues_with_.end() ? 0 : known->second);
   if (lexicon_.is_function_word(word)) cost += kFunctionWord;
   if (word.size() <= 2) cost += kShortWord;
-  if (token.kind == TokenPattern::Kind::stem) cost += kStem;
+  if (token.kind == TokenPattern::Kind::stem) cost += word.size() <= 2 ? kShortStem : kStem;
   return cost;
 }
 

@@ -124,7 +124,7 @@ class TriggerFinder {
   }
 
   void add_first_tokens(const RegexNode& node, std::size_t gaps_before, std::vector<Offer>& found) const {
-    FirstTokens first = find_first_tokens(node);
+    TokenChoice first = find_first_tokens(node).first;
     if (first.anything || first.tokens.empty()) return;
     add(Offer{std::move(first.tokens), gaps_before, 0}, found);
   }
@@ -164,10 +164,12 @@ std::optional<Trigger> find_trigger(std::string_view regex, const TokenCost& cos
   const RegexNode tree = parse_regex(regex);
   std::vector<Offer> offers = TriggerFinder(cost).offers(tree);
   if (offers.empty()) return std::nullopt;
-  Trigger trigger{std::move(offers[0].tokens), offers[0].gaps_before, {}, {}};
+  Trigger trigger{std::move(offers[0].tokens), offers[0].gaps_before, {}, {}, {}};
   const auto companion = std::find_if(offers.begin() + 1, offers.end(), only_words);
   if (companion != offers.end() && companion->cost < kMostCompanionCost) trigger.companions = companion->tokens;
-  if (FirstTokens first = find_first_tokens(tree); !first.anything) trigger.first = std::move(first.tokens);
+  FirstTokens first = find_first_tokens(tree);
+  if (!first.first.anything) trigger.first = std::move(first.first.tokens);
+  if (!first.second.anything) trigger.second = std::move(first.second.tokens);
   return trigger;
 }
 

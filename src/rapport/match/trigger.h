@@ -19,6 +19,7 @@ struct Trigger {
   std::size_t gaps_before = 0;  ///< at most so many runs of blanks or hyphens stand in a match before that token
   std::vector<TokenPattern> companions;  ///< words only
   std::vector<TokenPattern> first;       ///< what a match begins with; empty if that is not known
+  std::vector<TokenPattern> second;      ///< the token behind it; empty if it need not have one, or it is not known
 };
 
 /// How often a token may be met; of the triggers that an expression offers, the one with the lowest sum is taken.

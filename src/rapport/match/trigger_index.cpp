@@ -1,6 +1,7 @@
 #include "rapport/match/trigger_index.h"
 
 #include <algorithm>
+#include <string>
 
 namespace rapport {
 namespace {
@@ -34,10 +35,19 @@ void TriggerIndex::add(const Trigger& trigger, std::uint32_t cue, TokenIds& ids)
   }
   Rule& rule = at(rules_, cue);
   for (const TokenPattern& word : trigger.companions) rule.companions.push_back(ids.words.add(word.text));
-  const auto is_word = [](const TokenPattern& token) { return token.kind == TokenPattern::Kind::word; };
-  if (trigger.first.empty() || !std::all_of(trigger.first.begin(), trigger.first.end(), is_word)) return;
-  rule.first = 0;
-  for (const TokenPattern& word : trigger.first) rule.first |= std::uint64_t{1} << (ids.words.add(word.text) & 63);
+  rule.first = filter_of(trigger.first, ids);
+  rule.second = filter_of(trigger.second, ids);
+  rule.second_unknown = trigger.second.empty();
+}
+
+TriggerIndex::Filter TriggerIndex::filter_of(const std::vector<TokenPattern>& tokens, TokenIds& ids) {
+  Filter filter;
+  for (const TokenPattern& token : tokens) {
+    // A stem or a class may be any word, known or not.
+    if (token.kind != TokenPattern::Kind::word) return filter.set();
+    filter.set(ids.words.add(token.text) & kFilterMask);
+  }
+  return tokens.empty() ? filter.set() : filter;
 }
 
 bool TriggerIndex::has_companion(std::uint32_t cue, const std::vector<std::uint64_t>& present) const {

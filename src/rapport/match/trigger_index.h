@@ -27,9 +27,11 @@ class TriggerIndex {
   void visit(std::string_view text, const TokenStream& tokens, const TokenIds& ids, std::size_t at, Visit visit) const;
   /// Whether one of the cue's companions is among the words whose bit is set in `present`.
   [[nodiscard]] bool has_companion(std::uint32_t cue, const std::vector<std::uint64_t>& present) const;
-  /// Whether a match of the cue may begin with that word (0: with a token that is no known word).
-  [[nodiscard]] bool may_begin(std::uint32_t cue, std::uint32_t word) const {
-    return (rules_[cue].first >> (word & 63) & 1) != 0;
+  /// Whether a match of the cue may begin at token `at`, as far as that and the next token say.
+  [[nodiscard]] bool may_begin(std::uint32_t cue, const TokenStream& tokens, std::size_t at) const {
+    const Rule& rule = rules_[cue];
+    if (!rule.first[tokens.words[at] & kFilterMask]) return false;
+    return rule.second_unknown || (at + 1 < tokens.size() && rule.second[tokens.words[at + 1] & kFilterMask]);
   }
 
  private:
@@ -37,9 +39,16 @@ class TriggerIndex {
     std::bitset<256> first;
     Armed armed;
   };
+  /// Bit n & kFilterMask is set if word n is possible; bit 0 also stands for tokens that are no word.
+  using Filter = std::bitset<256>;
+  static constexpr std::uint32_t kFilterMask = 255;
+  static Filter filter_of(const std::vector<TokenPattern>& tokens, TokenIds& ids);
+
   struct Rule {
     std::vector<std::uint32_t> companions;
-    std::uint64_t first = ~std::uint64_t{0};  ///< bit n & 63: a match may begin with word n
+    Filter first;
+    Filter second;
+    bool second_unknown = true;
   };
 
   std::vector<std::vector<Armed>> by_word_;
