@@ -1,5 +1,7 @@
 #include "rapport/lexicon/phrase.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 
@@ -325,6 +327,16 @@ bool add_long_spellings(Sequences& all, const Spelling& spelling) {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
+/// A literal string of TOML holds no apostrophe, so writers put a dot: i.m, don.?t, (it.s|he.s). An expression that
+/// says what it means is found by its words.
+std::string dots_as_apostrophes(std::string_view pattern) {
+  static const RE2 contraction(R"(([a-z(|])\.(\??\(?(?:m|s|re|ve|ll|d|t)(?:[^a-z]|$)))");
+  std::string out(pattern);
+  while (RE2::Replace(&out, contraction, R"(\1'\2)")) {
+  }
+  return out;
+}
+
 }  // namespace
 
 CompiledCue compile_phrase(std::string_view phrase, const Spelling& spelling) {
@@ -342,7 +354,9 @@ CompiledCue compile_phrase(std::string_view phrase, const Spelling& spelling) {
   return out;
 }
 
-CompiledCue compile_pattern(std::string_view pattern, const Spelling& spelling) {
+CompiledCue compile_pattern(std::string_view written, const Spelling& spelling) {
+  const std::string with_apostrophes = dots_as_apostrophes(written);
+  const std::string_view pattern = with_apostrophes;
   CompiledCue out;
   std::size_t i = 0;
   if (pattern.starts_with('^')) {

@@ -153,6 +153,7 @@ class Parser {
     if (const char control = control_character(letter); control != '\0') {
       return ++at_, literal(static_cast<unsigned char>(control));
     }
+    if (take("x")) return literal(take_code());
     if (std::isalnum(static_cast<unsigned char>(letter)) != 0) return at_ = regex_.size(), node(Kind::unknown);
     return literal(take_character());
   }
@@ -170,6 +171,15 @@ class Parser {
       default:
         return '\0';
     }
+  }
+
+  /// The digits behind \x: two, or any number in braces.
+  char32_t take_code() {
+    const bool braces = take("{");
+    const std::size_t close = braces ? regex_.find('}', at_) : at_ + 2;
+    const std::string digits(regex_.substr(at_, close - at_));
+    at_ = std::min(close + (braces ? 1 : 0), regex_.size());
+    return static_cast<char32_t>(std::stoul(digits, nullptr, 16));
   }
 
   /// \pL, \p{Greek}, \PN: taken for every character, which is never too few.
@@ -199,25 +209,30 @@ class Parser {
   /// One character, range or class inside brackets; false for what is not read here.
   bool class_item(CharSet& set) {
     if (regex_.substr(at_, 2) == "[:") return false;
-    char32_t first = 0;
-    if (take("\\")) {
-      const char letter = peek();
-      if (add_class(set, letter)) return ++at_, true;
-      if (letter == 'p' || letter == 'P') return add_bracket_property(set), true;
-      const char control = control_character(letter);
-      if (control == '\0' && std::isalnum(static_cast<unsigned char>(letter)) != 0) return false;
-      first = take_character();
-      if (control != '\0') first = static_cast<unsigned char>(control);
-    } else {
-      first = take_character();
+    if (regex_.substr(at_, 1) == "\\") {
+      const char letter = at_ + 1 < regex_.size() ? regex_[at_ + 1] : '\0';
+      if (add_class(set, letter)) return at_ += 2, true;
+      if (letter == 'p' || letter == 'P') return ++at_, add_bracket_property(set), true;
     }
+    char32_t first = 0;
+    if (!class_character(first)) return false;
     char32_t last = first;
     if (peek() == '-' && at_ + 1 < regex_.size() && regex_[at_ + 1] != ']') {
       ++at_;
-      take("\\");
-      last = take_character();
+      if (!class_character(last)) return false;
     }
     return add_range(set, first, last), true;
+  }
+
+  /// One character inside brackets, perhaps escaped; false for what is not read here.
+  bool class_character(char32_t& c) {
+    if (!take("\\")) return c = take_character(), true;
+    if (take("x")) return c = take_code(), true;
+    const char control = control_character(peek());
+    if (control == '\0' && std::isalnum(static_cast<unsigned char>(peek())) != 0) return false;
+    c = take_character();
+    if (control != '\0') c = static_cast<unsigned char>(control);
+    return true;
   }
 
   /// A property inside brackets adds what add_property does, but for ASCII it is told apart: L, M and N are common.

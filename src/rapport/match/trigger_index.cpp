@@ -6,7 +6,7 @@
 namespace rapport {
 namespace {
 
-constexpr std::size_t kMostGapsTried = 8;  // beyond it, one scan is cheaper than an attempt at every token
+constexpr std::size_t kMostGapsTried = 40;  // beyond it, one scan is cheaper than an attempt at every token
 
 template <class List>
 List& at(std::vector<List>& lists, std::uint32_t number) {
