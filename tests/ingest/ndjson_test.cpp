@@ -1,6 +1,6 @@
 #include "rapport/ingest/ndjson.h"
 
-#include "reading.h"
+#include "memory_bundle.h"
 
 using rapport::Diagnostic;
 using rapport::Exchange;
@@ -160,10 +160,20 @@ TEST_CASE("the format is recognised by its content") {
   CHECK(rapport::recognised("{\"title\":\"a\"}") != "ndjson");
 }
 
-TEST_CASE("a line of 60 MB is read up to 16 MiB, and its neighbours whole") {
+TEST_CASE("of a ConvoKit corpus the utterances are read") {
+  const rapport::MemoryBundle corpus(
+      {{"c/utterances.jsonl", "{\"id\":\"1\",\"text\":\"a\"}\n"}, {"c/speakers.json", "{}"}, {"c/index.json", "{}"}});
+  CHECK(rapport::recognise(corpus)->name == "ndjson");
+  const auto got = rapport::read_as("ndjson", corpus);
+  REQUIRE(got.exchanges.size() == 1);
+  CHECK(got.exchanges[0].source == "test!c/utterances.jsonl");
+  CHECK(got.problems.empty());
+}
+
+TEST_CASE("a line of 60 MB is read up to 8 MiB, and its neighbours whole") {
   const auto got = read("{\"text\":\"" + std::string(60'000'000, 'x') + "\"}\n{\"text\":\"neighbour\"}");
   REQUIRE(got.exchanges.size() == 2);
-  CHECK(got.exchanges[0].messages[0].text.size() == std::size_t{16} << 20);
+  CHECK(got.exchanges[0].messages[0].text.size() == std::size_t{8} << 20);
   CHECK(got.exchanges[1].messages[0].text == "neighbour");
   CHECK(got.problems.size() == 1);
 }

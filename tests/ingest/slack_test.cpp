@@ -46,6 +46,12 @@ TEST_CASE("slack: an archive with a folder above all, a damaged day and a channe
   CHECK(got.omitted.at("channel_leave") == 1);
 }
 
+TEST_CASE("slack: marks that nothing closes cost no more than a pass") {
+  std::string marks;
+  for (int i = 0; i < 500'000; ++i) marks += "<`";
+  CHECK(text(marks + "end").ends_with("end"));
+}
+
 TEST_CASE("slack: one day alone") {
   const std::string day = R"([{"type":"message","user":"U7","text":"alone","ts":"1577934245.1"}])";
   CHECK(rapport::recognised(day) == "slack");

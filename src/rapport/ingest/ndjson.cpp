@@ -7,6 +7,7 @@
 #include "rapport/ingest/json/objects.h"
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/thread.h"
+#include "rapport/input/charset.h"
 
 namespace rapport {
 namespace {
@@ -70,12 +71,36 @@ class NdjsonReader {
   ConversationWindow window_;
 };
 
-void read(Input& input, const ReadOptions&, ExchangeSink& sink) {
+/// In a corpus of ConvoKit, the one file that holds what was said.
+std::string_view find_utterances(const Bundle& bundle) {
+  for (const auto& path : bundle.names()) {
+    if (path == "utterances.jsonl" || path.ends_with("/utterances.jsonl")) return path;
+  }
+  return {};
+}
+
+void read_corpus(const Input& input, const ReadOptions& options, ExchangeSink& sink);
+
+void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
+  if (input.bundle != nullptr) return read_corpus(input, options, sink);
   NdjsonReader reader(input.name, sink);
   read_json_objects(input, message_keys, sink,
                     [&](JsonValue object, const Diagnostic& where) { return reader.take(object, where); });
   reader.finish();
 }
+
+void read_corpus(const Input& input, const ReadOptions& options, ExchangeSink& sink) {
+  const std::string_view path = find_utterances(*input.bundle);
+  const std::string name = input.name + "!" + std::string(path);
+  auto bytes = input.bundle->open(path);
+  if (!bytes) return;
+  const auto text = utf8_source(std::move(bytes), name, options.encoding);
+  Input utterances{name, text.get(), nullptr};
+  read(utterances, options, sink);
+  for (auto& problem : text->problems()) sink.problem(std::move(problem));
+}
+
+int recognise_bundle(const Bundle& bundle) { return find_utterances(bundle).empty() ? 0 : 90; }
 
 int recognise(const Sample& sample) {
   JsonDocument document(message_keys);
@@ -94,10 +119,10 @@ extern const Format ndjson_format{
     "ndjson",
     "Messages or exchanges as NDJSON; ConvoKit's utterances.jsonl",
     "rapport convert FILE; any program that writes one JSON object a line; ConvoKit: corpus.dump()",
-    "Every message with a text, whatever its status. Conversations may lie scattered within 64 MiB. Of ConvoKit's meta "
+    "Every message with a text, whatever its status. Conversations may lie scattered within 16 MiB. Of ConvoKit's meta "
     "nothing is read.",
     recognise,
-    nullptr,
+    recognise_bundle,
     read,
 };
 

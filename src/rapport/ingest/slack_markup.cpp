@@ -12,6 +12,12 @@ void add_attribute(std::string_view text, std::string& html) {
   for (const char c : text) html += c == '"' ? std::string_view("&quot;") : std::string_view(&c, 1);
 }
 
+/// Text as Slack writes it: escaped already, but for a '<' that begins no reference.
+void add_text(std::string_view text, std::string& html) {
+  for (const char c : text) html += c == '<' ? std::string_view("&lt;") : std::string_view(&c, 1);
+}
+
+/// Text as a person wrote it.
 void add_escaped(std::string_view text, std::string& html) {
   for (const char c : text) html += c == '<' ? std::string_view("&lt;") : c == '&' ? "&amp;" : std::string_view(&c, 1);
 }
@@ -33,12 +39,15 @@ void add_reference(std::string_view inside, const Names& names, std::string& htm
   html.append("\">").append(label.empty() ? target : label).append("</a>");
 }
 
-/// One line, or all of a code block, without the marks around it.
+/// One line without the marks around references and code.
 void add_line(std::string_view line, const Names& names, std::string& html) {
+  const std::size_t last_reference = line.rfind('>'), last_code = line.rfind('`');
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char closing = line[i] == '<' ? '>' : line[i] == '`' ? '`' : '\0';
-    const std::size_t end = closing == '\0' ? line.npos : line.find(closing, i + 1);
-    if (end == line.npos) {
+    const std::size_t last = closing == '>' ? last_reference : closing == '`' ? last_code : line.npos;
+    const bool closed = last != line.npos && last > i;
+    const std::size_t end = closed ? line.find(closing, i + 1) : line.npos;
+    if (!closed) {
       html += line[i] == '<' ? std::string_view("&lt;") : line.substr(i, 1);
       continue;
     }
@@ -46,7 +55,9 @@ void add_line(std::string_view line, const Names& names, std::string& html) {
     if (closing == '>') {
       add_reference(inside, names, html);
     } else {
-      html.append("<code>").append(inside).append("</code>");
+      html += "<code>";
+      add_text(inside, html);
+      html += "</code>";
     }
     i = end;
   }
@@ -80,7 +91,9 @@ RichText slack_to_text(std::string_view text, const Names& names) {
     const bool closed = end != text.npos;
     const std::string_view part = text.substr(0, end);
     if (code && closed) {
-      html.append("<pre>").append(part).append("</pre>");
+      html += "<pre>";
+      add_text(part, html);
+      html += "</pre>";
     } else {
       add_lines(part, names, html);
     }

@@ -7,7 +7,7 @@
 namespace rapport {
 namespace {
 
-constexpr std::uint64_t longest_string = std::uint64_t{16} << 20;
+constexpr std::uint64_t longest_string = std::uint64_t{8} << 20;
 constexpr std::string_view replacement = "\\ufffd";
 
 bool is_plain_in_string(char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; }

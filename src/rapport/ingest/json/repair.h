@@ -11,7 +11,7 @@ namespace rapport {
 /// - a control character inside a string becomes its escape (a raw line break "\n" …);
 /// - half of a surrogate pair ("\ud83d" alone) becomes U+FFFD;
 /// - an escape that JSON does not know ("\'", "\x41") keeps its backslash as a character;
-/// - a string of more than 16 MiB ends there;
+/// - a string of more than 8 MiB ends there;
 /// - where the input ends inside a string, the string ends too.
 /// Everything else passes unchanged. Constant memory; the input may be cut into pieces anywhere.
 class JsonRepair {
