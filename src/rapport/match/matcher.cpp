@@ -35,6 +35,7 @@ class Matcher::State {
 
   TokenStream tokens;
   std::vector<std::uint64_t> present;  ///< bit n: word n is in the text
+  std::vector<StemSet::Found> stems;   ///< of the token at hand
   std::vector<Candidate> candidates;
   std::vector<Progress> progress;      ///< by cue
   std::vector<std::uint32_t> touched;  ///< cues whose progress is not the initial one; some more than once
@@ -83,10 +84,11 @@ class Run {
     state_.tokens.read(text_, boundaries_);
     look_up_words();
     for (std::size_t at = 0; at < state_.tokens.size(); ++at) {
+      index_.ids.stems.find(state_.tokens.token(text_, at), state_.stems);
       state_.candidates.clear();
-      index_.phrases.find(text_, state_.tokens, index_.ids, at, state_.candidates);
+      index_.phrases.find(text_, state_.tokens, index_.ids, state_.stems, at, state_.candidates);
       if (!state_.candidates.empty()) decide_phrases(state_.tokens.begins[at]);
-      index_.triggers.visit(text_, state_.tokens, index_.ids, at,
+      index_.triggers.visit(text_, state_.tokens, state_.stems, at,
                             [&](const TriggerIndex::Armed& armed) { fire(armed, at); });
     }
     for (const std::uint32_t cue : state_.touched) state_.progress[cue] = {};

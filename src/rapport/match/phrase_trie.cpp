@@ -62,8 +62,8 @@ std::uint32_t PhraseTrie::child(std::uint32_t node, const PhraseWord& word, Toke
 class PhraseTrie::Walk {
  public:
   Walk(const PhraseTrie& trie, const TokenIds& ids, std::string_view text, const TokenStream& tokens,
-       std::vector<Candidate>& out)
-      : trie_(trie), ids_(ids), text_(text), tokens_(tokens), out_(out) {}
+       const std::vector<StemSet::Found>& stems, std::vector<Candidate>& out)
+      : trie_(trie), ids_(ids), text_(text), tokens_(tokens), stems_(stems), out_(out) {}
 
   /// Goes on from `node`, to which the tokens before `at` have led.
   void from(std::uint32_t node, std::size_t at, bool certain) {
@@ -75,15 +75,25 @@ class PhraseTrie::Walk {
       follow(node, kNumber, at, certain && std::all_of(token.begin(), token.end(), is_digit));
     }
     if (!here.by_stem) return;
-    ids_.stems.visit_stems_of(token, [&](std::uint32_t stem, std::size_t bytes) {
-      const bool plain =
-          std::all_of(token.begin() + static_cast<std::ptrdiff_t>(bytes), token.end(), is_word_character);
-      if (may_reach_on(text_, tokens_.ends[at])) return all_below(trie_.edges_.find(node, stem_symbol(stem)));
-      follow(node, stem_symbol(stem), at, certain && plain);
-    });
+    if (node == kRoot) return follow_stems(node, stems_, at, certain);
+    std::vector<StemSet::Found> stems;
+    ids_.stems.find(token, stems);
+    follow_stems(node, stems, at, certain);
   }
 
  private:
+  void follow_stems(std::uint32_t node, const std::vector<StemSet::Found>& stems, std::size_t at, bool certain) {
+    const std::string_view token = tokens_.token(text_, at);
+    for (const auto& [stem, bytes] : stems) {
+      const bool plain = std::all_of(token.begin() + bytes, token.end(), is_word_character);
+      if (may_reach_on(text_, tokens_.ends[at])) {
+        all_below(trie_.edges_.find(node, stem_symbol(stem)));
+      } else {
+        follow(node, stem_symbol(stem), at, certain && plain);
+      }
+    }
+  }
+
   void follow(std::uint32_t node, std::uint32_t symbol, std::size_t at, bool certain) {
     const std::uint32_t next = trie_.edges_.find(node, symbol);
     if (next == EdgeMap::kNone) return;
@@ -103,12 +113,15 @@ class PhraseTrie::Walk {
   const TokenIds& ids_;
   std::string_view text_;
   const TokenStream& tokens_;
+  const std::vector<StemSet::Found>& stems_;  ///< of the token where the walk begins
   std::vector<Candidate>& out_;
 };
 
-void PhraseTrie::find(std::string_view text, const TokenStream& tokens, const TokenIds& ids, std::size_t first,
-                      std::vector<Candidate>& out) const {
-  Walk(*this, ids, text, tokens, out).from(kRoot, first, true);
+void PhraseTrie::find(std::string_view text, const TokenStream& tokens, const TokenIds& ids,
+                      const std::vector<StemSet::Found>& stems, std::size_t first, std::vector<Candidate>& out) const {
+  const bool number = nodes_[kRoot].by_number && is_digit(text[tokens.begins[first]]);
+  if (tokens.words[first] == 0 && stems.empty() && !number) return;
+  Walk(*this, ids, text, tokens, stems, out).from(kRoot, first, true);
 }
 
 }  // namespace rapport

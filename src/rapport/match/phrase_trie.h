@@ -25,9 +25,10 @@ class PhraseTrie {
   /// False, and nothing added, if a word of the phrase is none that this trie knows to find (a mark, an emoji): there
   /// the expression says more.
   bool add(const Cue& cue, std::uint32_t number, TokenIds& ids);
-  /// Appends to `out` every phrase that begins at token `first`, once for each of its sequences.
-  void find(std::string_view text, const TokenStream& tokens, const TokenIds& ids, std::size_t first,
-            std::vector<Candidate>& out) const;
+  /// Appends to `out` every phrase that begins at token `first`, which begins with `stems`, once for each of its
+  /// sequences.
+  void find(std::string_view text, const TokenStream& tokens, const TokenIds& ids,
+            const std::vector<StemSet::Found>& stems, std::size_t first, std::vector<Candidate>& out) const;
 
  private:
   struct Node {

@@ -68,6 +68,25 @@ bool is_gap(const RegexNode& node) {
   return node.kind == Kind::alternate && std::all_of(node.children.begin(), node.children.end(), is_gap);
 }
 
+/// Whether every match of `node` ends with a gap.
+bool ends_with_gap(const RegexNode& node) {
+  switch (node.kind) {
+    case Kind::concatenate:
+      return !node.children.empty() && ends_with_gap(node.children.back());
+    case Kind::alternate:
+      return std::all_of(node.children.begin(), node.children.end(), ends_with_gap);
+    case Kind::repeat:
+      return node.min > 0 && ends_with_gap(node.children[0]);
+    default:
+      return is_gap(node);
+  }
+}
+
+/// (very )? or (\pL+ ){0,2}: what may be left out without a word coming to stand elsewhere than behind a gap.
+bool is_optional_words(const RegexNode& node) {
+  return node.kind == Kind::repeat && node.min == 0 && ends_with_gap(node.children[0]);
+}
+
 class TriggerFinder {
  public:
   explicit TriggerFinder(const TokenCost& cost) : cost_(cost) {}
@@ -100,7 +119,8 @@ class TriggerFinder {
       stretch.children.clear();
     };
     for (const RegexNode& child : node.children) {
-      if (!is_gap(child)) {
+      const bool apart = is_gap(child) || (stretch.children.empty() && is_optional_words(child));
+      if (!apart) {
         stretch.children.push_back(child);
         continue;
       }
@@ -168,7 +188,11 @@ std::optional<Trigger> find_trigger(std::string_view regex, const TokenCost& cos
   const auto companion = std::find_if(offers.begin() + 1, offers.end(), only_words);
   if (companion != offers.end() && companion->cost < kMostCompanionCost) trigger.companions = companion->tokens;
   FirstTokens first = find_first_tokens(tree);
-  if (!first.first.anything) trigger.first = std::move(first.first.tokens);
+  if (first.first.anything) {
+    trigger.gaps_before = Trigger::kUnlimited;  // it may even begin with a blank
+  } else {
+    trigger.first = std::move(first.first.tokens);
+  }
   if (!first.second.anything) trigger.second = std::move(first.second.tokens);
   return trigger;
 }

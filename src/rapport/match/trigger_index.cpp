@@ -18,7 +18,12 @@ List& at(std::vector<List>& lists, std::uint32_t number) {
 
 void TriggerIndex::add(const Trigger& trigger, std::uint32_t cue, TokenIds& ids) {
   const bool few = trigger.gaps_before <= kMostGapsTried;
-  const Armed armed{cue, few ? static_cast<std::uint32_t>(trigger.gaps_before) : kAnyGaps};
+  Armed armed{cue, few ? static_cast<std::uint32_t>(trigger.gaps_before) : kAnyGaps, ~std::uint64_t{0}};
+  if (trigger.gaps_before == 0 && !trigger.second.empty()) {
+    const Filter second = filter_of(trigger.second, ids);
+    armed.next = 0;
+    for (std::size_t i = 0; i < second.size(); ++i) armed.next |= std::uint64_t{second[i]} << (i & 63);
+  }
   for (const TokenPattern& token : trigger.tokens) {
     switch (token.kind) {
       case TokenPattern::Kind::word:

@@ -17,14 +17,16 @@ class TriggerIndex {
   struct Armed {
     std::uint32_t cue = 0;
     std::uint32_t gaps_before = 0;  ///< kAnyGaps: the match may begin anywhere before the token
+    std::uint64_t next = 0;         ///< bit n & 63: the next token may be word n; bit 0: or none, or no word
   };
   static constexpr std::uint32_t kAnyGaps = static_cast<std::uint32_t>(-1);
 
   void add(const Trigger& trigger, std::uint32_t cue, TokenIds& ids);
 
-  /// Calls `visit(armed)` for every cue that token `at` may be the trigger of.
+  /// Calls `visit(armed)` for every cue that token `at`, which begins with `stems`, may be the trigger of.
   template <class Visit>
-  void visit(std::string_view text, const TokenStream& tokens, const TokenIds& ids, std::size_t at, Visit visit) const;
+  void visit(std::string_view text, const TokenStream& tokens, const std::vector<StemSet::Found>& stems, std::size_t at,
+             Visit visit) const;
   /// Whether one of the cue's companions is among the words whose bit is set in `present`.
   [[nodiscard]] bool has_companion(std::uint32_t cue, const std::vector<std::uint64_t>& present) const;
   /// Whether a match of the cue may begin at token `at`, as far as that and the next token say.
@@ -59,11 +61,15 @@ class TriggerIndex {
 };
 
 template <class Visit>
-void TriggerIndex::visit(std::string_view text, const TokenStream& tokens, const TokenIds& ids, std::size_t at,
-                         Visit visit) const {
+void TriggerIndex::visit(std::string_view text, const TokenStream& tokens, const std::vector<StemSet::Found>& stems,
+                         std::size_t at, Visit visit) const {
   const std::uint32_t word = tokens.words[at];
+  const std::uint32_t next_word = at + 1 < tokens.size() ? tokens.words[at + 1] : 0;
+  const std::uint64_t next = std::uint64_t{1} << (next_word & 63);
   if (word != 0 && word < by_word_.size()) {
-    for (const Armed& armed : by_word_[word]) visit(armed);
+    for (const Armed& armed : by_word_[word]) {
+      if ((armed.next & next) != 0) visit(armed);
+    }
   }
   const std::string_view token = tokens.token(text, at);
   const auto first = static_cast<unsigned char>(token[0]);
@@ -72,11 +78,10 @@ void TriggerIndex::visit(std::string_view text, const TokenStream& tokens, const
       if (by_byte.first[first]) visit(by_byte.armed);
     }
   }
-  if (by_stem_.empty()) return;
-  ids.stems.visit_stems_of(token, [&](std::uint32_t stem, std::size_t) {
-    if (stem >= by_stem_.size()) return;
-    for (const Armed& armed : by_stem_[stem]) visit(armed);
-  });
+  for (const StemSet::Found& found : stems) {
+    if (found.number >= by_stem_.size()) continue;
+    for (const Armed& armed : by_stem_[found.number]) visit(armed);
+  }
 }
 
 }  // namespace rapport

@@ -79,4 +79,25 @@ std::uint32_t StemSet::add(std::string_view stem) {
   return last_;
 }
 
+std::uint32_t StemSet::head_of(std::string_view text, std::size_t bytes) {
+  auto head = static_cast<std::uint32_t>(bytes);
+  for (std::size_t i = 0; i < bytes; ++i) head = head << 8 | static_cast<unsigned char>(text[i]);
+  return head;
+}
+
+void StemSet::find(std::string_view word, std::vector<Found>& found) const {
+  found.clear();
+  for (std::size_t bytes = 1; bytes <= 3 && bytes <= word.size(); ++bytes) {
+    if (bytes < 3 && !has_short_[bytes - 1]) continue;
+    const std::uint32_t head = head_of(word, bytes);
+    if (!filter_[filter_bit(head)]) continue;
+    const auto list = by_head_.find(head);
+    if (list == by_head_.end()) continue;
+    for (const Stem& stem : list->second) {
+      if (word.substr(0, stem.text.size()) != stem.text) continue;
+      found.push_back({stem.number, static_cast<std::uint32_t>(stem.text.size())});
+    }
+  }
+}
+
 }  // namespace rapport

@@ -43,17 +43,21 @@ class Vocabulary {
 /// Beginnings of words, each with a number from 1 on.
 class StemSet {
  public:
+  struct Found {
+    std::uint32_t number = 0;
+    std::uint32_t bytes = 0;  ///< of the stem
+  };
+
   std::uint32_t add(std::string_view stem);
-  /// Calls `visit(number, bytes of the stem)` for every stem that `word` begins with.
-  template <class Visit>
-  void visit_stems_of(std::string_view word, Visit visit) const;
+  /// Replaces `found` by the stems that `word` begins with. May be asked while other threads ask.
+  void find(std::string_view word, std::vector<Found>& found) const;
 
  private:
   struct Stem {
     std::string text;
     std::uint32_t number;
   };
-  /// Stems are told apart by their first bytes, at most three of them.
+  /// Stems are told apart by their first bytes, at most three of them; how many is the top byte of a head.
   static std::uint32_t head_of(std::string_view text, std::size_t bytes);
   static std::size_t filter_bit(std::uint32_t head) { return head * 0x9E3779B1U >> 16; }
 
@@ -62,25 +66,5 @@ class StemSet {
   bool has_short_[2] = {};                                  ///< whether there are stems of one byte, of two bytes
   std::unordered_map<std::uint32_t, std::vector<Stem>> by_head_;
 };
-
-inline std::uint32_t StemSet::head_of(std::string_view text, std::size_t bytes) {
-  std::uint32_t head = 0;
-  for (std::size_t i = 0; i < bytes; ++i) head = head << 8 | static_cast<unsigned char>(text[i]);
-  return head;
-}
-
-template <class Visit>
-void StemSet::visit_stems_of(std::string_view word, Visit visit) const {
-  for (std::size_t bytes = 1; bytes <= 3 && bytes <= word.size(); ++bytes) {
-    if (bytes < 3 && !has_short_[bytes - 1]) continue;
-    const std::uint32_t head = head_of(word, bytes);
-    if (!filter_[filter_bit(head)]) continue;
-    const auto found = by_head_.find(head);
-    if (found == by_head_.end()) continue;
-    for (const Stem& stem : found->second) {
-      if (word.substr(0, stem.text.size()) == stem.text) visit(stem.number, stem.text.size());
-    }
-  }
-}
 
 }  // namespace rapport

@@ -60,7 +60,12 @@ WordSegmenter::WordSegmenter(const ByteKernels& kernels) : kernels_(kernels), ru
   if (!rules_.readable()) return;
   mark_category_ = rules_.category(U'!');
   apostrophe_category_ = rules_.category(U'.');
-  usable_ = agrees_on_ascii();
+  if (&kernels_ != &ByteKernels::best()) {
+    usable_ = agrees_on_ascii();
+    return;
+  }
+  static const bool agrees = agrees_on_ascii();
+  usable_ = agrees;
 }
 
 bool WordSegmenter::agrees_on_ascii() {
