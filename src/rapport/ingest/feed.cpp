@@ -98,7 +98,7 @@ class FeedReader {
   }
 
   void add_comment(Item item) {
-    Exchange& one = gathering_.exchange_of(item.post);
+    Exchange& one = gathering_.exchange_of(item.post.empty() ? item.message.id : item.post);
     if (one.title.empty()) one.title = title_of_post(item.about.title, item.message.author);
     if (one.url.empty()) one.url = item.about.url.substr(0, item.about.url.find('#'));
     one.messages.push_back(std::move(item.message));

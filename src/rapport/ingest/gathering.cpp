@@ -1,20 +1,17 @@
 #include "rapport/ingest/gathering.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "rapport/ingest/thread.h"
 
 namespace rapport {
 
-// A comment may come before its post; the post then moves in front of the comments that wait for it.
+// Comments may come before their post, which then moves in front of them.
 void Gathering::add_post(Exchange exchange) {
+  exchange.id = post_ids_.make(exchange.id);
   Exchange& place = exchange_of(exchange.id);
-  const bool taken = !place.messages.empty() && place.messages.front().kind != "comment";
-  if (taken) {
-    exchange.id += "-2";
-    return add_post(std::move(exchange));
-  }
   std::ranges::move(place.messages, std::back_inserter(exchange.messages));
   place = std::move(exchange);
 }
@@ -24,7 +21,7 @@ void Gathering::add_name(std::string name, const std::string& exchange_id) {
 }
 
 void Gathering::add_comment(std::string_view post, Message comment) {
-  exchange_of(post).messages.push_back(std::move(comment));
+  exchange_of(post.empty() ? comment.id : post).messages.push_back(std::move(comment));
 }
 
 Exchange& Gathering::exchange_of(std::string_view post) {

@@ -8,6 +8,7 @@
 
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/selection.h"
+#include "rapport/ingest/unique_ids.h"
 
 namespace rapport {
 
@@ -21,6 +22,7 @@ class Gathering {
   void add_name(std::string name, const std::string& exchange_id);
   /// The options leave this post out, and so its comments.
   void leave_out_post(std::string id) { left_out_.insert(std::move(id)); }
+  /// A comment that names no post is an exchange of its own.
   void add_comment(std::string_view post, Message comment);
 
   /// The exchange of that post; made on the first use, without a post, where the source does not hold it.
@@ -35,6 +37,7 @@ class Gathering {
   std::vector<Exchange> exchanges_;
   std::unordered_map<std::string, std::size_t> places_;  // in exchanges_, by id and by name
   std::unordered_set<std::string> left_out_;
+  UniqueIds post_ids_;
 };
 
 }  // namespace rapport

@@ -3,25 +3,28 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace rapport {
 
 /// Keeps the ids of an input's exchanges apart: exports hold one post twice, or posts without an id.
-/// Remembers a hash of each (about 40 bytes), so that two different ids are taken for one in no input that fits a disk.
+/// Remembers a hash of each (about 50 bytes), so that memory stays small; two ids of one hash only get a number more.
 class UniqueIds {
  public:
   /// `wanted` the first time, then "wanted-2", "wanted-3" …
   std::string make(std::string_view wanted) {
     std::string id(wanted);
-    for (int n = 2; !seen_.insert(std::hash<std::string>()(id)).second; ++n) {
-      id = std::string(wanted) + "-" + std::to_string(n);
+    std::uint32_t time = ++times(wanted);
+    while (time > 1) {
+      id = std::string(wanted) + "-" + std::to_string(time);
+      time = ++times(id) == 1 ? 1 : ++times(wanted);
     }
     return id;
   }
 
  private:
-  std::unordered_set<std::uint64_t> seen_;
+  std::uint32_t& times(std::string_view id) { return times_[std::hash<std::string_view>()(id)]; }
+  std::unordered_map<std::uint64_t, std::uint32_t> times_;
 };
 
 }  // namespace rapport

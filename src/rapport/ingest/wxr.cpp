@@ -74,7 +74,7 @@ class WxrReader {
 
   bool take_item(const XmlRecord& item, const std::vector<XmlRecord>& comments) {
     Message post = read_post(item);
-    if (!is_wanted(post, comments.size())) {
+    if (!is_wanted(post, body(item).empty() && comments.empty())) {
       for (std::size_t i = 0; i < comments.size(); ++i) selection_.leave_out("comment on what was left out");
       return true;
     }
@@ -92,10 +92,9 @@ class WxrReader {
     return sink_.exchange(std::move(one));
   }
 
-  bool is_wanted(const Message& post, std::size_t comments) {
+  bool is_wanted(const Message& post, bool empty) {
     if (!selection_.takes(post.kind, post.status)) return false;
-    const bool empty_attachment = post.kind == "attachment" && comments == 0;
-    const bool left_out = is_machinery(post.kind) || empty_attachment;
+    const bool left_out = is_machinery(post.kind) || (post.kind == "attachment" && empty);
     if (left_out) selection_.leave_out(post.kind);
     return !left_out;
   }
@@ -105,7 +104,8 @@ class WxrReader {
     Message m;
     m.id = item.text("post_id").empty() ? item.text("guid") : item.text("post_id");
     m.author = html_to_text(item.text("creator")).text;
-    m.author_key = user_key(authors_[m.author].id);
+    if (const auto author = authors_.find(m.author); author != authors_.end())
+      m.author_key = user_key(author->second.id);
     m.written_at = date(item, {"post_date_gmt", "post_date", "pubDate"});
     m.status = ascii::lower(item.text("status"));
     m.kind = ascii::lower(item.text("post_type"));
@@ -134,8 +134,8 @@ class WxrReader {
     if (m.id == post.id) post.id = "post-" + post.id;  // posts and comments count from 1 each
     m.author = html_to_text(comment.text("comment_author")).text;
     m.author_key = user_key(comment.text("comment_user_id"));
-    const std::string& display_name = authors_[post.author].display_name;
-    if (!m.author.empty() && m.author == display_name) m.role = Role::host;
+    const auto author = authors_.find(post.author);
+    if (author != authors_.end() && !m.author.empty() && m.author == author->second.display_name) m.role = Role::host;
     m.written_at = date(comment, {"comment_date_gmt", "comment_date"});
     if (const auto parent = comment.text("comment_parent"); parent != "0") m.reply_to = parent;
     assign(m, html_to_text(comment.text("comment_content"), {.newlines_are_paragraphs = true}));
