@@ -39,6 +39,7 @@ TEST_CASE("a hostile body costs no more than two seconds") {
   for (int i = 0; i < 390; ++i) bold += "<b id=" + std::to_string(i) + ">";
   CHECK(seconds_for(bold + repeat("<p>x", 50'000) + "end") < 2);
   CHECK(seconds_for(repeat("<br>", 1'000'000) + "end") < 2);
+  CHECK(seconds_for(repeat("<p>A paragraph of words &amp; more.</p>", 500'000) + "end") < 2);
   CHECK(seconds_for(repeat("&amp", 1'000'000) + " end") < 2);
   CHECK(seconds_for(repeat("[a", 300'000) + " [b] [/b] end", {.shortcodes = true}) < 2);
 }
@@ -48,6 +49,13 @@ TEST_CASE("a body that is too costly for a tree still gives its text, paragraphs
       repeat("<div>", 1'000) + "<script>no</script><p class='a>b'>fish &amp; chips<!-- no --></p>second<br>line</div>";
   REQUIRE(is_costly_html(html));
   CHECK(html_to_text(html).text == "fish & chips\n\nsecond\nline");
+}
+
+TEST_CASE("a body that is too long for a tree is read to its end") {
+  const std::string html = repeat("<p>tea &amp; cake</p>", 1'000'000);
+  const auto text = html_to_text(html).text;
+  CHECK(text.size() == 1'000'000 * std::string("tea & cake\n\n").size() - 2);
+  CHECK(text.ends_with("cake\n\ntea & cake"));
 }
 
 TEST_CASE("what people write is not too costly") {

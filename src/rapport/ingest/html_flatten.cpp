@@ -109,7 +109,6 @@ bool is_costly_html(std::string_view html) {
 }
 
 std::string flatten_html(std::string_view html) {
-  html = html.substr(0, max_html_bytes);
   std::string out;
   HtmlTagScanner scanner(html);
   const auto append = [&out](std::string_view text) {

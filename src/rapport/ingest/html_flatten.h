@@ -5,7 +5,7 @@
 
 namespace rapport {
 
-/// A body is read up to here; what stands beyond is not text that a person wrote.
+/// Above this size no tree is built.
 inline constexpr std::size_t max_html_bytes = std::size_t{16} << 20;
 
 /// Whether an HTML5 parser would need more than linear time or much memory for it: its cost grows with the depth of
@@ -14,8 +14,7 @@ inline constexpr std::size_t max_html_bytes = std::size_t{16} << 20;
 bool is_costly_html(std::string_view html);
 
 /// The text between the tags, entities left as they are; a line end stands where a line began or ended, two where a
-/// paragraph did, and nowhere else; script, style and comments are gone. Linear in the size; what stands beyond
-/// `max_html_bytes` is cut off.
+/// paragraph did, and nowhere else; script, style and comments are gone. Linear in the size.
 std::string flatten_html(std::string_view html);
 
 }  // namespace rapport

@@ -1,5 +1,6 @@
 #include "rapport/ingest/html_text.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "rapport/ingest/html_flatten.h"
@@ -46,6 +47,27 @@ RichText write(const HtmlTree& tree, std::size_t root, Newlines newlines, const 
   return writer.finish();
 }
 
+/// Text without tags: only its entities are left to decode, which takes memory for no more than a piece at a time.
+RichText write_flat(std::string_view flat) {
+  constexpr std::size_t piece_size = std::size_t{1} << 20;
+  TextBuilder builder;
+  while (!flat.empty()) {
+    // A piece ends in front of an entity, or where a line does.
+    const std::size_t end = flat.size() <= piece_size ? flat.npos : flat.find_first_of("&\n", piece_size);
+    const auto piece = flat.substr(0, end);
+    if (piece.find('&') == piece.npos) {
+      builder.text(piece, Newlines::lines_and_paragraphs);
+    } else {
+      const HtmlTree tree(piece);
+      for (const auto& node : tree.nodes()) {
+        if (node.tag.empty()) builder.text(node.text, Newlines::lines_and_paragraphs);
+      }
+    }
+    flat.remove_prefix(std::min(end, flat.size()));
+  }
+  return builder.finish();
+}
+
 Newlines newline_rule(std::string_view html, const HtmlOptions& options) {
   if (!options.newlines_are_paragraphs) return Newlines::blank;
   return has_paragraph_tag(html) ? Newlines::paragraphs : Newlines::lines_and_paragraphs;
@@ -63,12 +85,12 @@ RichText html_to_text(std::string_view html, const HtmlOptions& options) {
   const auto newlines = newline_rule(html, options);
   if (html.find_first_of("<&") == html.npos) {
     TextBuilder builder;
-    builder.text(html.substr(0, max_html_bytes), newlines);
+    builder.text(html, newlines);
     return builder.finish();
   }
   if (auto simple = simple_html_to_text(html, newlines)) return std::move(*simple);
-  const HtmlTree tree(html);
-  return write(tree, 0, tree.is_flat() ? Newlines::lines_and_paragraphs : newlines, {});
+  if (is_costly_html(html)) return write_flat(flatten_html(html));
+  return write(HtmlTree(html), 0, newlines, {});
 }
 
 }  // namespace rapport

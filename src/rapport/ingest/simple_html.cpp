@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "rapport/ingest/ascii.h"
-#include "rapport/ingest/html_flatten.h"
 #include "rapport/ingest/html_writer.h"
 
 namespace rapport {
@@ -301,7 +300,7 @@ bool has_unusual_bytes(std::string_view html) {
 }  // namespace
 
 std::optional<RichText> simple_html_to_text(std::string_view html, TextBuilder::Newlines newlines) {
-  if (html.size() > max_html_bytes || has_unusual_bytes(html)) return {};
+  if (has_unusual_bytes(html)) return {};
   return SimpleReader(html, newlines).read();
 }
 

@@ -122,6 +122,7 @@ class WarcReader {
     }
     const std::string content = stream_.take(size, max_html_bytes);
     if (content.size() < std::min<std::uint64_t>(size, max_html_bytes)) complain(head, "the last record is cut off");
+    if (size > max_html_bytes) complain(head, "a record is longer than 16 MiB; only its beginning was read");
     const auto type = head.value("warc-type");
     if (type == "conversion") return text_record(head, to_utf8(content, "utf-8"));
     if (type == "response") return response_record(head, content);
