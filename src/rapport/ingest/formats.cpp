@@ -10,6 +10,7 @@ namespace rapport {
 
 extern const Format blogger_format;
 extern const Format blogger_takeout_format;
+extern const Format csv_format;
 extern const Format discourse_format;
 extern const Format disqus_format;
 extern const Format feed_format;
@@ -27,6 +28,7 @@ extern const Format reddit_format;
 extern const Format slack_format;
 extern const Format stackexchange_format;
 extern const Format substack_format;
+extern const Format telegram_format;
 extern const Format textpage_format;
 extern const Format warc_format;
 extern const Format whatsapp_format;
@@ -49,9 +51,11 @@ static const std::vector<const Format*>& table() {
       &mastodon_format,
       &reddit_format,
       &slack_format,
+      &telegram_format,
       &linkedin_format,
       &youtube_format,
       &ndjson_format,
+      &csv_format,
       &mbox_format,
       &whatsapp_format,
       &warc_format,

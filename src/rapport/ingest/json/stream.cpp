@@ -163,11 +163,11 @@ std::vector<Diagnostic> obstacles(const std::string& file, Feed& feed, const Jso
 std::vector<Diagnostic> repairs(const std::string& file, const JsonRepair& repair) {
   std::vector<Diagnostic> found;
   if (repair.cut() > 0) {
-    found.push_back(warning(file, std::to_string(repair.cut()) + " strings of more than 8 MiB were cut there"));
+    found.push_back(warning(file, std::to_string(repair.cut()) + " string(s) of more than 8 MiB were cut there"));
   }
   if (repair.repaired() > 0) {
     found.push_back(warning(file, std::to_string(repair.repaired()) +
-                                      " values are not JSON (NaN, half of a character, a bare control character, an "
+                                      " value(s) are not JSON (NaN, half of a character, a bare control character, an "
                                       "unknown escape) and were mended"));
   }
   return found;
