@@ -4,6 +4,7 @@
 
 #include "rapport/match/first_token_builder.h"
 #include "rapport/match/regex_syntax.h"
+#include "rapport/segment/utf8.h"
 
 namespace rapport {
 namespace {
@@ -38,6 +39,8 @@ class FirstTokenFinder {
   static Builders grow(const RegexNode& node, Builders in) {
     switch (node.kind) {
       case Kind::literal:
+        if (!is_one_character(node)) return add_text(node.text, std::move(in));
+        [[fallthrough]];
       case Kind::char_class:
         return grow_each(in,
                          [&](FirstTokenBuilder& one, Builders& out) { add_class(set_of(node), node.text, one, out); });
@@ -74,6 +77,17 @@ class FirstTokenFinder {
     const auto first = std::find_if(all.begin(), all.end(), between);
     if (first != all.end()) all.erase(std::remove_if(first + 1, all.end(), between), all.end());
     return all;
+  }
+
+  static Builders add_text(std::string_view text, Builders in) {
+    for (FirstTokenBuilder& one : in) {
+      for (std::size_t i = 0; i < text.size() && !one.done();) {
+        const std::uint32_t bytes = decode_utf8(text, i).bytes;
+        one.add_character(text.substr(i, bytes));
+        i += bytes;
+      }
+    }
+    return in;
   }
 
   /// One character of `set`; `literal` if that is a single one.
@@ -113,7 +127,7 @@ class FirstTokenFinder {
 
   static Builders repeat(const RegexNode& node, const Builders& in) {
     const RegexNode& child = node.children[0];
-    const bool one_character = child.kind == Kind::literal || child.kind == Kind::char_class;
+    const bool one_character = is_one_character(child);
     if (one_character && gaps_of(child) != 0) return repeat_gap(node, in);
     if (one_character && set_of(child).within(word_characters()) && node.max != 1) return repeat_word(node, in);
     if (is_inner_point(node)) return repeat_inner_point(in);
@@ -172,9 +186,16 @@ class FirstTokenFinder {
 
 std::uint8_t gaps_of(const RegexNode& node) { return gaps_in(set_of(node)); }
 
-FirstTokens find_first_tokens(const RegexNode& tree) {
+bool is_one_character(const RegexNode& node) {
+  return node.kind == Kind::char_class ||
+         (node.kind == Kind::literal && decode_utf8(node.text, 0).bytes == node.text.size());
+}
+
+FirstTokens find_first_tokens(std::span<const RegexNode* const> parts) {
   FirstTokens found;
-  for (FirstTokenBuilder& one : FirstTokenFinder::grow(tree, {FirstTokenBuilder(found)})) one.finish();
+  Builders ways{FirstTokenBuilder(found)};
+  for (const RegexNode* const part : parts) ways = FirstTokenFinder::grow(*part, std::move(ways));
+  for (FirstTokenBuilder& one : ways) one.finish();
   return found;
 }
 

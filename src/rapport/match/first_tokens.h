@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <vector>
 
 #include "rapport/match/regex_syntax.h"
@@ -18,11 +19,14 @@ struct FirstTokens {
   TokenChoice second;  ///< the token behind the first
 };
 
-/// The first tokens of every match of `tree` that begins and ends at word boundaries: never too few.
-FirstTokens find_first_tokens(const RegexNode& tree);
+/// The first tokens of every match of `parts`, one behind the other, that begins and ends at word boundaries: never too
+/// few.
+FirstTokens find_first_tokens(std::span<const RegexNode* const> parts);
 
-/// What one character of `node` (a literal or a class) is, if it is a blank or a hyphen for certain: bits of Gap;
-/// 0 if it may be something else.
+/// Whether `node` is a class or a literal of one character.
+[[nodiscard]] bool is_one_character(const RegexNode& node);
+/// What a node of one character is, if it is a blank or a hyphen for certain: bits of Gap; 0 if it may be something
+/// else.
 [[nodiscard]] std::uint8_t gaps_of(const RegexNode& node);
 
 }  // namespace rapport

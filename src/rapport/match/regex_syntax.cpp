@@ -78,8 +78,19 @@ class Parser {
 
   RegexNode sequence() {
     RegexNode all = node(Kind::concatenate);
-    while (!at_end() && peek() != '|' && peek() != ')') all.children.push_back(repeated(atom()));
+    while (!at_end() && peek() != '|' && peek() != ')') {
+      RegexNode next = repeated(atom());
+      if (!all.children.empty() && joins(all.children.back()) && joins(next)) {
+        all.children.back().text += next.text;
+      } else {
+        all.children.push_back(std::move(next));
+      }
+    }
     return all.children.size() == 1 ? std::move(all.children[0]) : all;
+  }
+
+  static bool joins(const RegexNode& one) {
+    return one.kind == Kind::literal && one.text != "-" && is_blank(static_cast<unsigned char>(one.text[0])) == 0;
   }
 
   RegexNode repeated(RegexNode child) {

@@ -18,7 +18,7 @@ struct CharSet {
 /// The syntax tree of a regular expression, as much of it as finding its first words needs.
 struct RegexNode {
   enum class Kind {
-    literal,      ///< `text`: one character
+    literal,      ///< `text`: these characters; a blank or a hyphen stands alone
     char_class,   ///< `set`: one character of it, at least
     concatenate,  ///< all `children`
     alternate,    ///< one of `children`

@@ -9,6 +9,7 @@ namespace rapport {
 namespace {
 
 using Kind = RegexNode::Kind;
+using Parts = std::vector<const RegexNode*>;  // one behind the other
 
 constexpr double kMostCompanionCost = 1000;  // what nearly every text holds is no companion worth looking for
 
@@ -23,10 +24,8 @@ std::size_t add_up(std::size_t a, std::size_t b) {
   return a == Trigger::kUnlimited || b == Trigger::kUnlimited ? Trigger::kUnlimited : a + b;
 }
 
-bool is_one_character(const RegexNode& node) { return node.kind == Kind::literal || node.kind == Kind::char_class; }
-
 bool may_be_gap(const RegexNode& node) {
-  if (node.kind == Kind::literal) return gaps_of(node) != 0;
+  if (node.kind == Kind::literal) return is_one_character(node) && gaps_of(node) != 0;
   static const CharSet gaps = parse_regex(R"([\s-])").set;
   return (node.set.ascii & gaps.ascii).any();
 }
@@ -98,7 +97,7 @@ class TriggerFinder {
       found = offers_of_stretches(node);
     } else {
       if (node.kind == Kind::alternate) add_best_of_each(node, found);
-      add_first_tokens(node, 0, found);
+      add_first_tokens({&node}, found);
     }
     std::sort(found.begin(), found.end(), [](const Offer& a, const Offer& b) { return a.cost < b.cost; });
     return found;
@@ -109,19 +108,19 @@ class TriggerFinder {
   std::vector<Offer> offers_of_stretches(const RegexNode& node) const {
     std::vector<Offer> found;
     std::size_t gaps_before = 0;
-    RegexNode stretch;
+    Parts stretch;
     const auto end_stretch = [&] {
       for (Offer& offer : offers_of_stretch(stretch)) {
         offer.gaps_before = add_up(offer.gaps_before, gaps_before);
         found.push_back(std::move(offer));
       }
-      gaps_before = add_up(gaps_before, most_gaps(stretch));
-      stretch.children.clear();
+      for (const RegexNode* const part : stretch) gaps_before = add_up(gaps_before, most_gaps(*part));
+      stretch.clear();
     };
     for (const RegexNode& child : node.children) {
-      const bool apart = is_gap(child) || (stretch.children.empty() && is_optional_words(child));
+      const bool apart = is_gap(child) || (stretch.empty() && is_optional_words(child));
       if (!apart) {
-        stretch.children.push_back(child);
+        stretch.push_back(&child);
         continue;
       }
       end_stretch();
@@ -131,22 +130,22 @@ class TriggerFinder {
     return found;
   }
 
-  std::vector<Offer> offers_of_stretch(const RegexNode& stretch) const {
+  std::vector<Offer> offers_of_stretch(const Parts& stretch) const {
     std::vector<Offer> found;
-    if (stretch.children.empty()) return found;
-    if (stretch.children.size() == 1) {
-      found = offers(stretch.children[0]);
+    if (stretch.empty()) return found;
+    if (stretch.size() == 1) {
+      found = offers(*stretch[0]);
       if (!found.empty()) found.resize(1);
     } else {
-      add_first_tokens(stretch, 0, found);
+      add_first_tokens(stretch, found);
     }
     return found;
   }
 
-  void add_first_tokens(const RegexNode& node, std::size_t gaps_before, std::vector<Offer>& found) const {
-    TokenChoice first = find_first_tokens(node).first;
+  void add_first_tokens(const Parts& parts, std::vector<Offer>& found) const {
+    TokenChoice first = find_first_tokens(parts).first;
     if (first.anything || first.tokens.empty()) return;
-    add(Offer{std::move(first.tokens), gaps_before, 0}, found);
+    add(Offer{std::move(first.tokens), 0, 0}, found);
   }
 
   /// The best of each alternative together.
@@ -187,7 +186,7 @@ std::optional<Trigger> find_trigger(std::string_view regex, const TokenCost& cos
   Trigger trigger{std::move(offers[0].tokens), offers[0].gaps_before, {}, {}, {}};
   const auto companion = std::find_if(offers.begin() + 1, offers.end(), only_words);
   if (companion != offers.end() && companion->cost < kMostCompanionCost) trigger.companions = companion->tokens;
-  FirstTokens first = find_first_tokens(tree);
+  FirstTokens first = find_first_tokens(Parts{&tree});
   if (first.first.anything) {
     trigger.gaps_before = Trigger::kUnlimited;  // it may even begin with a blank
   } else {
