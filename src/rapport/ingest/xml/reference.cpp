@@ -1,11 +1,11 @@
 #include "rapport/ingest/xml/reference.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdint>
 
 #include "rapport/ingest/ascii.h"
+#include "rapport/input/windows_1252.h"
 
 namespace rapport {
 namespace {
@@ -37,11 +37,7 @@ constexpr bool is_xml_character(std::uint32_t c) {
 
 /// Browsers read &#128; to &#159; as windows-1252, and so do those who wrote them.
 std::uint32_t as_browsers_read(std::uint32_t code) {
-  static constexpr std::array<std::uint16_t, 32> meant = {
-      0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-      0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
-  return code >= 0x80 && code < 0xA0 ? meant[code - 0x80] : code;
+  return code < 0x100 ? from_windows_1252(static_cast<std::uint8_t>(code)) : code;
 }
 
 XmlReference numeric(std::string_view text, Number number) {

@@ -1,0 +1,33 @@
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace rapport {
+
+/// Turns stretches of bytes into UTF-8.
+class Decoder {
+ public:
+  virtual ~Decoder() = default;
+  /// Appends the text of `bytes` to `out` and returns how many bytes it took: all, or all but the beginning of a
+  /// character that goes on after them. All where they are the `last`.
+  virtual std::size_t decode(std::string_view bytes, bool last, std::string& out) = 0;
+  /// What had to be repaired, for people; empty = nothing.
+  [[nodiscard]] virtual std::string repairs() const = 0;
+};
+
+/// UTF-8, in which every byte that is none is read as windows-1252.
+std::unique_ptr<Decoder> utf8_decoder();
+
+/// Another charset by its name, or the superset of it that browsers read instead (windows-1252 for Latin-1). What is
+/// not of the charset becomes U+FFFD. The name must be known (is_charset).
+std::unique_ptr<Decoder> charset_decoder(std::string_view charset);
+
+/// Whether a text is UTF-8; it may end inside a character.
+bool is_utf8(std::string_view bytes);
+
+/// Whether both names are of one charset ("utf8", "UTF-8").
+bool same_charset(std::string_view a, std::string_view b);
+
+}  // namespace rapport
