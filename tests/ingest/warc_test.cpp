@@ -37,8 +37,17 @@ TEST_CASE("warc: the text of WET records; a cut end is told") {
   CHECK(recognised(wet) == "warc");
   const auto one = read_one("warc", wet);
   CHECK(one.title == "Tea at four");
-  CHECK(one.messages.at(0).text == "Tea at four\nWe met.");
+  CHECK(one.messages.at(0).text == "We met.");
   const auto cut = read_as("warc", wet + wet.substr(0, wet.size() - 12));
   CHECK(cut.exchanges.size() == 2);
   CHECK(cut.problems.size() == 1);
+}
+
+TEST_CASE("warc: comments that show in the text of a page") {
+  const auto one =
+      read_one("warc", record("conversion", "Tea at four\nMay 6, 2008\nWe met.\n1 comment:\nAnn said...\nYes.\n"));
+  REQUIRE(one.messages.size() == 2);
+  CHECK(one.messages[0].text == "We met.");
+  CHECK(one.messages[1].author == "Ann");
+  CHECK(one.messages[1].parent == 0);
 }

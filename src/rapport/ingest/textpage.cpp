@@ -1,136 +1,27 @@
-#include <algorithm>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "rapport/ingest/ascii.h"
-#include "rapport/ingest/dates.h"
 #include "rapport/ingest/page_line.h"
 #include "rapport/ingest/page_outline.h"
 #include "rapport/ingest/reader.h"
-#include "rapport/ingest/rich_text.h"
-#include "rapport/ingest/selection.h"
+#include "rapport/ingest/text_page.h"
 #include "rapport/ingest/thread.h"
 
 namespace rapport {
 
 namespace {
 
-using Lines = std::span<const std::string_view>;
-
 constexpr std::size_t max_page_bytes = std::size_t{16} << 20;
-
-/// "2007-04-12-networking-not": a page has no id of its own.
-std::string page_id(const PageOutline& page) {
-  std::string id = page.written_at ? format_date(*page.written_at).substr(0, 10) : "";
-  bool gap = !id.empty();
-  for (const char c : page.title) {
-    const bool kept = ascii::is_letter(c) || ascii::is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (kept && std::exchange(gap, false)) id += '-';
-    if (kept) id += ascii::lower(c);
-    gap = gap || (!kept && !id.empty());
-  }
-  return id.empty() ? "page" : id;
-}
-
-std::string join(Lines lines) {
-  std::string out;
-  for (const auto line : lines) out.append(line).append("\n");
-  return out;
-}
-
-bool is_removal_notice(std::string_view text) {
-  return text.starts_with("This comment has been removed by ") || text == "This comment was removed.";
-}
-
-/// Turns the lines below each header into a comment.
-class CommentReader {
- public:
-  CommentReader(Lines lines, const PageOutline& page) : lines_(lines), page_(page) {}
-
-  std::vector<Message> read(const std::string& id) {
-    const auto& headers = page_.comments.found;
-    for (std::size_t i = 0; i < headers.size(); ++i) {
-      Message m;
-      m.id = id + "#" + std::to_string(i + 1);
-      m.kind = "comment";
-      m.status = "approved";
-      m.author = headers[i].author;
-      m.written_at = headers[i].written_at;
-      if (in_replies_) m.reply_to = top_;
-      if (!in_replies_) top_ = m.id;
-      const auto [begin, end] = body_of(i);
-      fill(m, begin, end);
-      comments_.push_back(std::move(m));
-    }
-    return std::move(comments_);
-  }
-
- private:
-  /// The lines between this header and the next, or between the last and this where the name stands below.
-  [[nodiscard]] std::pair<std::size_t, std::size_t> body_of(std::size_t i) const {
-    const auto& headers = page_.comments.found;
-    if (page_.comments.style == HeaderStyle::below) {
-      return {i == 0 ? page_.comments_begin : headers[i - 1].past_line, headers[i].first_line};
-    }
-    return {headers[i].past_line, i + 1 < headers.size() ? headers[i + 1].first_line : page_.page_end};
-  }
-
-  /// Takes date and furniture off both ends. "Replies" opens a thread below the comment, "Reply" in it ends it.
-  void fill(Message& m, std::size_t begin, std::size_t end) {
-    const bool was_in_replies = in_replies_;
-    for (; end > begin && (lines_[end - 1].empty() || is_page_furniture(lines_[end - 1])); --end) {
-      if (ascii::equals_fold(lines_[end - 1], "replies") && !was_in_replies) in_replies_ = true;
-      if (ascii::equals_fold(lines_[end - 1], "reply") && was_in_replies) in_replies_ = false;
-    }
-    while (begin < end && (lines_[begin].empty() || ascii::equals_fold(lines_[begin], "reply"))) ++begin;
-    if (!m.written_at && begin < end) take_date(m, begin, end);
-    assign(m, plain_to_text(join(lines_.subspan(begin, end - begin))));
-    if (is_removal_notice(m.text)) m.status = "deleted";
-  }
-
-  void take_date(Message& m, std::size_t& begin, std::size_t& end) {
-    if ((m.written_at = page_date(lines_[begin]))) {
-      ++begin;
-    } else if ((m.written_at = page_date(lines_[end - 1]))) {
-      --end;
-    }
-  }
-
-  Lines lines_;
-  const PageOutline& page_;
-  std::vector<Message> comments_;
-  std::string top_;  // id of the last comment that answers the post
-  bool in_replies_ = false;
-};
-
-Message read_post(Lines lines, const PageOutline& page, const std::string& id) {
-  Message post;
-  post.id = id;
-  post.kind = "post";
-  post.status = "publish";
-  post.author = page.author;
-  post.written_at = page.written_at;
-  assign(post, plain_to_text(join(lines.subspan(page.body_begin, page.body_end - page.body_begin))));
-  return post;
-}
 
 void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   bool truncated = false;
   const std::string text = read_all(*input.bytes, max_page_bytes, &truncated);
-  const auto lines = page_lines(text);
-  const PageOutline page = outline_page(lines);
-  Exchange one;
-  one.id = page_id(page);
+  Selection selection(options.include);
+  Exchange one = read_text_page(text, selection);
+  selection.report(sink);
   one.source = input.name;
   one.format = "textpage";
-  one.title = page.title;
-  one.messages.push_back(read_post(lines, page, one.id));
-  auto comments = CommentReader(lines, page).read(one.id);
-  Selection selection(options.include);
-  std::erase_if(comments, [&](const Message& m) { return !selection.takes(m.kind, m.status); });
-  selection.report(sink);
-  std::move(comments.begin(), comments.end(), std::back_inserter(one.messages));
   if (truncated) {
     Diagnostic d;
     d.file = input.name;

@@ -11,7 +11,7 @@
 #include "rapport/ingest/html_page.h"
 #include "rapport/ingest/mime.h"
 #include "rapport/ingest/reader.h"
-#include "rapport/ingest/rich_text.h"
+#include "rapport/ingest/text_page.h"
 #include "rapport/ingest/thread.h"
 #include "rapport/input/decompress.h"
 
@@ -133,15 +133,10 @@ class WarcReader {
     return true;
   }
 
-  /// WET: the text of a page.
+  /// WET: the text of a page, its title on the first line.
   bool text_record(const MailHead& head, const std::string& content) {
-    Exchange one;
-    Message post;
-    post.kind = "post";
-    post.status = "publish";
-    assign(post, plain_to_text(content));
-    one.title = post.text.substr(0, post.text.find('\n'));
-    one.messages.push_back(std::move(post));
+    Exchange one = read_text_page(content, selection_);
+    one.title = content.substr(0, content.find('\n'));
     return emit(head, std::move(one));
   }
 
@@ -210,7 +205,7 @@ extern const Format warc_format{
     "Web archive (WARC, WET)",
     "Common Crawl, the Internet Archive's tools, or wget --warc-file",
     "Every page that a server answered with status 200 as an exchange, with its comments where the markup names them; "
-    "of a WET file the text. A page without a date has the date of the crawl.",
+    "of a WET file the text, with the comments that show in it. A page without a date has the date of the crawl.",
     recognise,
     nullptr,
     read,

@@ -1,0 +1,13 @@
+#pragma once
+#include <string_view>
+
+#include "rapport/ingest/selection.h"
+#include "rapport/model/exchange.h"
+
+namespace rapport {
+
+/// Reads a page that was pasted or extracted as text (see page_outline.h): the post, and the comments that `selection`
+/// wants. The id is made of date and title; source and format are left to the caller. Not yet threaded.
+Exchange read_text_page(std::string_view text, Selection& selection);
+
+}  // namespace rapport
