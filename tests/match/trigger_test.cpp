@@ -60,6 +60,12 @@ TEST_CASE("a word that may be left out does not hide the one behind it") {
   CHECK(trigger(R"(the\s+(?:\pL+\s+){0,2}bargain)") == Strings{"bargain"});
 }
 
+TEST_CASE("the second tokens of all alternatives are known, of short ones and of long ones") {
+  const auto found = find_trigger(R"((?:up\s+to|save)\s+\d+\s+dollars)", cost);
+  CHECK(spelled(found->first) == Strings{"save", "up"});
+  CHECK(spelled(found->second) == Strings{"#", "to"});
+}
+
 TEST_CASE("a second word that every match holds is the companion") {
   CHECK(spelled(find_trigger(R"(sale\s+the\s+guarantee)", cost)->companions) == Strings{"sale"});
   CHECK(find_trigger(R"(the\s+guarantee)", cost)->companions.empty());

@@ -20,6 +20,8 @@ constexpr std::string_view rest_of_word =
     R"([a-z0-9_\x{aa}-\x{36f}\x{1e00}-\x{1eff}]*(?:['.][a-z0-9_\x{aa}-\x{36f}\x{1e00}-\x{1eff}]+)*)";
 constexpr std::string_view any_word =
     R"([a-z0-9_\x{aa}-\x{36f}\x{1e00}-\x{1eff}]+(?:['.][a-z0-9_\x{aa}-\x{36f}\x{1e00}-\x{1eff}]+)*)";
+// What \pL means in a pattern, for the same reason.
+constexpr std::string_view letters = R"(a-z\x{aa}-\x{36f}\x{1e00}-\x{1eff})";
 constexpr std::string_view any_number = R"([0-9]+(?:[.,][0-9]+)*[km]?)";
 
 /// One unit of a phrase: a word, a gap, or a group of alternatives, each a run of units.
@@ -366,7 +368,10 @@ CompiledCue compile_pattern(std::string_view written, const Spelling& spelling) 
   bool in_class = false;
   while (i < pattern.size()) {
     const char c = pattern[i];
-    if (c == '\\') {
+    if (pattern.substr(i, 3) == R"(\pL)") {
+      out.regex += in_class ? letters : "[" + std::string(letters) + "]";
+      i += 3;
+    } else if (c == '\\') {
       out.regex += pattern.substr(i, 2);
       i += 2;
     } else if (in_class || c == '[') {

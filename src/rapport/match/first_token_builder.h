@@ -32,7 +32,7 @@ class FirstTokenBuilder {
   /// Whether the token is made of digits so far.
   [[nodiscard]] bool inside_number() const { return any_of_.any() && only_digits_; }
   /// Whether it stands between its two tokens, where all ways are the same from there on.
-  [[nodiscard]] bool between_tokens() const { return has_first_ && run_.empty() && any_of_.none(); }
+  [[nodiscard]] bool between_tokens() const { return !done_ && has_first_ && run_.empty() && any_of_.none(); }
 
  private:
   void close(bool is_whole);
