@@ -70,6 +70,15 @@ Converted converted(const fs::path& path) {
   return out;
 }
 
+/// The same of a text, by way of a file that is gone afterwards.
+Converted converted_text(const std::string& text, const fs::path& extension) {
+  const auto path = fs::temp_directory_path() / ("rapport-exports-" + std::to_string(::getpid()) + extension.string());
+  std::ofstream(path, std::ios::binary) << text;
+  const Converted out = converted(path);
+  fs::remove(path);
+  return out;
+}
+
 std::vector<json> parsed(std::istream& in) {
   std::vector<json> out;
   for (std::string line; std::getline(in, line);) out.push_back(json::parse(line));
@@ -113,14 +122,29 @@ TEST_CASE("every sample gives the messages that stand beside it") {
 }
 
 TEST_CASE("what convert writes reads back to the same messages") {
-  const auto copy = fs::temp_directory_path() / ("rapport-exports-" + std::to_string(::getpid()) + ".ndjson");
   for (const auto& sample : samples()) {
     CAPTURE(sample.path.string());
     const std::string once = converted(sample.path).lines;
-    std::ofstream(copy) << once;
-    CHECK_EQ(converted(copy).lines, once);
+    CHECK_EQ(converted_text(once, ".ndjson").lines, once);
   }
-  fs::remove(copy);
+}
+
+TEST_CASE("a sample that breaks off, or has damaged bytes, is read as far as it can be") {
+  std::uint32_t random = 1;
+  const auto next = [&] { return random = random * 1664525 + 1013904223; };
+  for (const auto& sample : samples()) {
+    if (!fs::is_regular_file(sample.path)) continue;
+    CAPTURE(sample.path.string());
+    std::ifstream file(sample.path, std::ios::binary);
+    const std::string whole(std::istreambuf_iterator<char>(file), {});
+    for (std::size_t part = 1; part < 16; ++part) {
+      std::string damaged = whole;
+      if (part % 2 == 1) damaged.resize(whole.size() * part / 16);
+      for (std::size_t i = 0; part % 2 == 0 && i < part; ++i)
+        damaged[next() % damaged.size()] = static_cast<char>(next() >> 24);
+      CHECK_NOTHROW(converted_text(damaged, sample.path.extension()));
+    }
+  }
 }
 
 TEST_CASE("every format has a sample") {

@@ -66,7 +66,7 @@ struct JsonLineParser::Impl {
 
   /// False, with `into` empty, for what only the thorough parser can judge.
   bool parse_clean(std::string_view line, JsonDocument& into) {
-    constexpr std::size_t longest = 4 << 20;
+    constexpr std::size_t longest = std::size_t{4} << 20;
     if (line.size() > longest) return false;
     dom::element root;
     if (parser.parse(line.data(), line.size()).get(root) || !root.is_object()) return false;

@@ -93,7 +93,7 @@ class ObjectReader {
 
 void read_json_objects(Input& input, std::span<const std::string_view> keys, ExchangeSink& sink,
                        const std::function<bool(JsonValue, const Diagnostic&)>& take) {
-  constexpr std::size_t sample = 64 * 1024;
+  constexpr std::size_t sample = std::size_t{64} * 1024;
   PeekSource bytes(std::make_unique<Borrowed>(*input.bytes));
   ObjectReader reader(input.name, keys, sink, take);
   if (is_one_a_line(bytes.peek(sample))) {

@@ -55,7 +55,7 @@ class Feed {
     columns_before_ = line_start == raw_.npos ? columns_before_ + raw_.size() : raw_.size() - line_start - 1;
   }
 
-  static constexpr std::size_t chunk = 64 * 1024;
+  static constexpr std::size_t chunk = std::size_t{64} * 1024;
   ByteSource& source_;
   JsonRepair repair_;
   std::string raw_, mended_;
