@@ -62,6 +62,23 @@ TEST_CASE("htmlpage: an older Blogger page keeps its comments in a definition li
   CHECK(one.messages[2].text == "Me too.");
 }
 
+TEST_CASE("htmlpage: a newer Blogger page nests its replies") {
+  const auto one = read_one("htmlpage", page(R"(
+<div class="post-body">We met.</div><div class="comments" id="comments"><ol id="top-ra">
+<li class="comment" id="c123"><div class="comment-block"><div class="comment-header"><cite class="user"><a>Ann</a></cite>
+<span class="icon user"></span><span class="datetime secondary-text"><a>15 November 2015 at 19:34</a></span></div>
+<p class="comment-content">Was there cake?</p><span class="comment-actions"><a>Reply</a></span></div>
+<div class="comment-replies"><span class="thread-count">Replies</span><ol><li class="comment" id="c124">
+<div class="comment-block"><cite class="user blog-author">Cy</cite><p class="comment-content">There was.</p></div></li></ol></div></li>
+</ol></div>)"));
+  REQUIRE(one.messages.size() == 3);
+  CHECK(one.messages[1].author == "Ann");
+  CHECK(one.messages[1].text == "Was there cake?");
+  CHECK(when(one.messages[1]) == "2015-11-15T19:34:00Z");
+  CHECK(one.messages[2].parent == 1);
+  CHECK(one.messages[2].text == "There was.");
+}
+
 TEST_CASE("htmlpage: microformats and schema.org") {
   const auto micro = read_one("htmlpage", page(R"(
 <article class="h-entry"><h1 class="p-name">Tea</h1><div class="e-content"><p>We met.</p></div>

@@ -83,6 +83,18 @@ TEST_CASE("mbox: nesting without end ends") {
   CHECK(text_of("Content-Type: multipart/mixed; boundary=b\n", body).empty());
 }
 
+TEST_CASE("mbox: what Gmail calls spam is left out unless asked for") {
+  const std::string two = mail("From: Ann <a@x>\nX-Gmail-Labels: Inbox,Opened\n", "Tea?") +
+                          mail("From: Shop <s@x>\nX-Gmail-Labels: Spam,Unread\n", "Buy!");
+  const auto reading = read_as("mbox", two);
+  REQUIRE(reading.exchanges.size() == 1);
+  CHECK(reading.exchanges[0].messages[0].text == "Tea?");
+  CHECK(reading.omitted.at("spam post") == 1);
+  ReadOptions all;
+  all.include = Include::all();
+  CHECK(read_as("mbox", two, all).exchanges.size() == 2);
+}
+
 TEST_CASE("mime: words of headers") {
   CHECK(decode_words("=?utf-8?Q?caf=C3=A9_au?= =?UTF-8?b?IGxhaXQ=?= please") == "café au lait please");
   CHECK(decode_words("=?nothing") == "=?nothing");

@@ -62,7 +62,8 @@ class Finder {
     const bool is_cite = has_any_class(tree_, i, {"h-cite", "h-entry"});
     if (is_cite && has_any_class(tree_, i, {"u-comment", "p-comment", "u-in-reply-to"})) return true;
     const bool is_block = tag == "li" || tag == "div" || tag == "article" || tag == "section";
-    return is_block && has_any_class(tree_, i, {"comment", "pingback", "trackback"});
+    return is_block &&
+           (has_any_class(tree_, i, {"comment", "pingback", "trackback"}) || has_property(tree_, i, {"comment"}));
   }
 
   void add(std::size_t i) {

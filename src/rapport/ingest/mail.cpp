@@ -101,6 +101,15 @@ void read_author(Mail& mail, std::string_view from) {
   std::erase(mail.author, '\\');
 }
 
+/// "Inbox,Spam,Opened": Google Takeout puts all mail into one file and writes the folders as labels.
+std::string status_of(std::string_view labels) {
+  for (const auto& [label, status] :
+       {std::pair<std::string_view, const char*>{"Spam", "spam"}, {"Trash", "trash"}, {"Draft", "draft"}}) {
+    if (labels.find(label) != labels.npos) return status;
+  }
+  return {};
+}
+
 /// Every "<…>" of a value.
 void add_ids(std::vector<std::string>& ids, std::string_view value) {
   for (auto open = value.find('<'); open != value.npos; open = value.find('<', open + 1)) {
@@ -129,6 +138,7 @@ Mail parse_mail(std::string_view mail) {
   }
   read_author(out, head.value("from"));
   out.subject = decode_words(head.value("subject"));
+  out.status = status_of(head.value("x-gmail-labels"));
   out.written_at = parse_date(head.value("date"));
   out.body = body_text(head, mail, 0);
   return out;

@@ -16,6 +16,7 @@ struct Mail {
   std::string author;                   ///< the display name of From; empty where it gives only an address
   std::string address;                  ///< tells speakers apart, is never printed
   std::string subject;
+  std::string status;  ///< "spam", "trash" or "draft" by Gmail's labels; empty for any other mail
   std::optional<std::int64_t> written_at;
   RichText body;  ///< text/plain where there is one, else HTML; attachments are left out
 };

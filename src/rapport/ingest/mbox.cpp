@@ -11,6 +11,7 @@
 #include "rapport/ingest/line_reader.h"
 #include "rapport/ingest/mail.h"
 #include "rapport/ingest/reader.h"
+#include "rapport/ingest/selection.h"
 #include "rapport/ingest/thread.h"
 
 namespace rapport {
@@ -36,6 +37,8 @@ bool is_from_line(std::string_view line) {
 bool is_escaped_from(std::string_view line) {
   return line.starts_with('>') && line.substr(std::min(line.find_first_not_of('>'), line.size())).starts_with("From ");
 }
+
+const char* kind_of(const Mail& mail) { return mail.references.empty() ? "post" : "comment"; }
 
 /// The threads whose next mail may still come. When more than `max_open_mails` mails wait, the thread that has waited
 /// longest since its last mail is handed out.
@@ -137,8 +140,8 @@ class ThreadWindow {
   static Message make_message(Mail& mail, const std::set<std::string_view>& present) {
     Message m;
     m.id = mail.id;
-    m.kind = mail.references.empty() ? "post" : "comment";
-    m.status = mail.references.empty() ? "publish" : "approved";
+    m.kind = kind_of(mail);
+    m.status = !mail.status.empty() ? mail.status : mail.references.empty() ? "publish" : "approved";
     m.author = std::move(mail.author);
     m.author_key = std::move(mail.address);
     m.written_at = mail.written_at;
@@ -162,33 +165,55 @@ class ThreadWindow {
   std::size_t open_bytes_ = 0;
 };
 
-void read(Input& input, const ReadOptions&, ExchangeSink& sink) {
-  LineReader lines(*input.bytes);
-  ThreadWindow window(input.name, sink);
-  std::string mail;
-  bool in_mail = false, after_empty = true, goes_on = true;
-  std::uint64_t cut = 0;
-  while (goes_on && lines.next()) {
-    const std::string& line = lines.line();
-    if (after_empty && is_from_line(line)) {
-      if (in_mail) goes_on = window.add(parse_mail(mail));
-      mail.clear();
-      in_mail = true;
-    } else if (mail.size() + line.size() < max_mail_bytes) {
-      mail.append(line, is_escaped_from(line) ? 1 : 0).append("\n");
-    } else {
-      ++cut;
+class MboxReader {
+ public:
+  MboxReader(Input& input, const ReadOptions& options, ExchangeSink& sink)
+      : name_(input.name), lines_(*input.bytes), window_(input.name, sink), selection_(options.include), sink_(sink) {}
+
+  void run() {
+    bool in_mail = false, after_empty = true, goes_on = true;
+    while (goes_on && lines_.next()) {
+      const std::string& line = lines_.line();
+      if (after_empty && is_from_line(line)) {
+        if (in_mail) goes_on = end_mail();
+        in_mail = true;
+      } else if (mail_.size() + line.size() < max_mail_bytes) {
+        mail_.append(line, is_escaped_from(line) ? 1 : 0).append("\n");
+      } else {
+        ++lines_cut_;
+      }
+      after_empty = line.empty();
     }
-    after_empty = line.empty();
+    if (in_mail && goes_on) goes_on = end_mail();
+    if (goes_on) window_.finish();
+    selection_.report(sink_);
+    if (lines_cut_ > 0) complain();
   }
-  if (in_mail && goes_on) goes_on = window.add(parse_mail(mail));
-  if (goes_on) window.finish();
-  if (cut == 0) return;
-  Diagnostic d;
-  d.file = input.name;
-  d.message = "mails longer than 16 MiB were cut; " + std::to_string(cut) + " lines were dropped";
-  sink.problem(std::move(d));
-}
+
+ private:
+  bool end_mail() {
+    Mail mail = parse_mail(mail_);
+    mail_.clear();
+    return !selection_.takes(kind_of(mail), mail.status) || window_.add(std::move(mail));
+  }
+
+  void complain() {
+    Diagnostic d;
+    d.file = name_;
+    d.message = "mails longer than 16 MiB were cut; " + std::to_string(lines_cut_) + " lines were dropped";
+    sink_.problem(std::move(d));
+  }
+
+  std::string name_;
+  LineReader lines_;
+  ThreadWindow window_;
+  Selection selection_;
+  ExchangeSink& sink_;
+  std::string mail_;  // the lines of the mail that is being read
+  std::uint64_t lines_cut_ = 0;
+};
+
+void read(Input& input, const ReadOptions& options, ExchangeSink& sink) { MboxReader(input, options, sink).run(); }
 
 int recognise(const Sample& sample) {
   auto source = memory_source(sample.head.substr(0, 8192));
@@ -207,7 +232,8 @@ extern const Format mbox_format{
     "Thunderbird: the mailbox file itself; Gmail: Google Takeout > Mail; Mailman: the downloadable archive, unpacked",
     "A thread by References and In-Reply-To is an exchange, as far as its mails stand within 20,000 mails or 128 MiB "
     "of "
-    "text of each other. Plain text is preferred to HTML; attachments are left out; names are read, addresses are not.",
+    "text of each other. Plain text is preferred to HTML; attachments are left out; names are read, addresses are not. "
+    "Of Gmail's spam, trash and drafts only what is asked for.",
     recognise,
     nullptr,
     read,

@@ -130,7 +130,8 @@ std::optional<CommentsHeading> comments_heading(std::string_view line) {
                                 word == "reply" || word == "replies" || word == "thought" || word == "thoughts";
     if (!names_comments) return {};
     rest = ascii::trim(rest.substr(word.size()));
-    if (rest.empty() || rest == ":") return CommentsHeading{count, {}};
+    constexpr auto invitations = std::to_array<Words>({"so far", "add ", "leave ", "post a ", "»", "↓"});
+    if (rest.empty() || rest == ":" || begins_with_one(rest, invitations)) return CommentsHeading{count, {}};
     for (const Words joint : {"to ", "on "}) {
       if (ascii::starts_with_fold(rest, joint)) return CommentsHeading{count, quoted_title(rest.substr(joint.size()))};
     }
