@@ -100,8 +100,14 @@ void weaken_disinterested(Ledger& ledger, Row& row) {
   if (!row.presses()) return;
   const auto near = marks_near(ledger, row, 1, 1);
   const Mark* mark = first_of(near, List::recommendation);
+  // What is gated is nobody's advice without a "you" in it: the gate decides.
+  const bool advises = !ledger.thread().cues.cue(row.judged.cue).requires_commercial ||
+                       std::any_of(near.begin(), near.end(), [&row](const Mark& person) {
+                         return person.list == List::second_person && person.span.overlaps(row.hit);
+                       });
   const auto all = ledger.thread().book.of(row.judged.turn);
-  if (mark == nullptr || first_of(all, List::commercial) != nullptr || first_of(all, List::own_offer) != nullptr)
+  if (mark == nullptr || !advises || first_of(all, List::commercial) != nullptr ||
+      first_of(all, List::own_offer) != nullptr)
     return;
   decide(row, Stance::no_sale, factor::disinterested, row.judged.turn, original(ledger, row, mark->span));
 }
