@@ -41,7 +41,7 @@ std::string bare_words(std::string_view source) {
 std::vector<std::string> negators(const Lexicon& lexicon, const std::vector<List>& lists) {
   std::vector<std::string> out;
   for (const Cue& cue : lexicon.cues)
-    if (lists[cue.category] == List::negation)
+    if (lists[cue.category] == List::negation || lists[cue.category] == List::negation_of_noun)
       for (const auto& sequence : cue.sequences)
         if (sequence.size() == 1) out.push_back(bare_words(sequence[0].text));
   return out;

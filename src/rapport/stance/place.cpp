@@ -63,7 +63,18 @@ bool parts_clause(const Place& place, std::uint32_t at) {
   }
 }
 
+/// Emoji, arrows, bullets and bars end what was said before them (arrows and symbols are E2 86 to E2 AF in UTF-8).
+bool is_pictograph(std::string_view text, std::uint32_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte == 0xE2 && at + 2 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    return second >= 0x86 || (second == 0x80 && static_cast<unsigned char>(text[at + 2]) == 0xA2);
+  }
+  return byte == 0xF0 || byte == '|';
+}
+
 bool parts_sentence(std::string_view text, std::uint32_t at, std::uint32_t to) {
+  if (is_pictograph(text, at)) return true;
   return text[at] == ';' || ((text[at] == '.' || text[at] == '!' || text[at] == '?') && full_stop_ends(text, at, to));
 }
 

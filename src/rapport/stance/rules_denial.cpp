@@ -6,11 +6,13 @@ namespace rapport::stance {
 
 namespace {
 
+bool is_negator(const Mark& mark) { return mark.list == List::negation || mark.list == List::negation_of_noun; }
+
 /// A negator inside the match of a cue that is not written with one: "I don't really agree" for "i .. agree".
 const Mark* negator_inside(const Place& place) {
   if (place.thread.cues.negates_itself(place.cue)) return nullptr;
   const auto it = std::find_if(place.marks.begin(), place.marks.end(), [&place](const Mark& mark) {
-    return mark.list == List::negation && place.hit.contains(mark.span);
+    return is_negator(mark) && place.hit.contains(mark.span);
   });
   return it == place.marks.end() ? nullptr : &*it;
 }
@@ -29,7 +31,7 @@ bool is_spent(const Place& place, const Mark& denial) {
 /// "no gimmicks", "isn't sleazy": blame that is denied blames nothing.
 bool blame_is_denied(const Place& place, const Mark& blame) {
   return std::any_of(place.marks.begin(), place.marks.end(), [&place, &blame](const Mark& mark) {
-    return mark.list == List::negation && mark.span.end <= blame.span.begin &&
+    return is_negator(mark) && mark.span.end <= blame.span.begin &&
            !parted(place, mark.span.end, blame.span.begin, Reach::words);
   });
 }
@@ -70,6 +72,7 @@ std::optional<Verdict> spoken_of_as_words(const Place& place) {
 std::optional<Verdict> negated(const Place& place) {
   const Mark* mark = reaching_forward(place, List::negation, Reach::clause);
   if (mark != nullptr && is_spent(place, *mark)) mark = nullptr;
+  if (mark == nullptr) mark = reaching_forward(place, List::negation_of_noun, Reach::words);
   if (mark == nullptr) mark = negator_inside(place);
   if (mark == nullptr) return std::nullopt;
   return set_aside(place, Stance::negated, mark->span);

@@ -19,6 +19,13 @@ bool person_between(const Place& place, std::uint32_t from, std::uint32_t to) {
   return any_between(place, List::first_person, from, to) || any_between(place, List::second_person, from, to);
 }
 
+/// "Could you send me the price list?": a request in which the speaker is the one to get it.
+const Mark* own_request(const Place& place) {
+  const Mark* mark = reaching_forward(place, List::request, Reach::sentence);
+  if (mark == nullptr || any_between(place, List::second_person, mark->span.end, place.hit.end)) return nullptr;
+  return any_between(place, List::first_person, mark->span.begin, place.hit.end) ? mark : nullptr;
+}
+
 Verdict excused(const Place& place, std::uint32_t turn, Span mark) {
   return {Stance::asked_for, factor::asked_for, turn, place.thread.to_original(turn, mark)};
 }
@@ -36,7 +43,7 @@ std::optional<Verdict> asked_by_the_target(const Place& place) {
   const Mark* mark = reaching_forward(place, List::question_opener, Reach::sentence);
   // "Can I sign you up?" asks the other: it is the seller's own question.
   if (mark != nullptr && any_between(place, List::second_person, mark->span.end, place.hit.end)) return std::nullopt;
-  if (mark == nullptr) mark = reaching_forward(place, List::request, Reach::sentence);
+  if (mark == nullptr) mark = own_request(place);
   if (mark == nullptr) return std::nullopt;
   return set_aside(place, Stance::question, mark->span);
 }
@@ -48,6 +55,8 @@ std::optional<Verdict> of_people_in_general(const Place& place) {
 }
 
 std::optional<Verdict> long_past(const Place& place) {
+  // "Children were killed" presses as it stands: only an offer of the past is past.
+  if (place.thread.cues.trait(place.cue) == Trait::unexcused) return std::nullopt;
   if (const Mark* mark = reaching(place, List::past_event, Reach::clause))
     return set_aside(place, Stance::reported, mark->span);
   return std::nullopt;
