@@ -33,7 +33,9 @@ Verdict excused(const Place& place, std::uint32_t turn, Span mark) {
 }  // namespace
 
 std::optional<Verdict> hypothetical(const Place& place) {
-  if (const Mark* mark = reaching_forward(place, List::hypothetical, Reach::sentence))
+  // "If anyone knows, thanks!": warmth behind the comma is real.
+  const bool warmth = place.thread.cues.axis(place.cue) == Axis::relationship_building;
+  if (const Mark* mark = reaching_forward(place, List::hypothetical, warmth ? Reach::clause : Reach::sentence))
     return set_aside(place, Stance::hypothetical, mark->span);
   return std::nullopt;
 }

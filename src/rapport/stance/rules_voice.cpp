@@ -77,6 +77,9 @@ std::optional<Verdict> reported(const Place& place) {
   if (const Mark* mark = reaching_forward(place, List::reported, Reach::sentence);
       mark != nullptr && !is_spent(place, *mark))
     return set_aside(place, Stance::reported, mark->span);
+  const bool pressure = place.thread.cues.axis(place.cue) != Axis::relationship_building;
+  if (const Mark* mark = reaching_forward(place, List::others_deeds, Reach::sentence); pressure && mark != nullptr)
+    return set_aside(place, Stance::reported, mark->span);
   if (const Mark* mark = reaching_back(place, List::said_after, Reach::sentence))
     return set_aside(place, Stance::reported, mark->span);
   return std::nullopt;
