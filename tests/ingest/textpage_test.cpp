@@ -125,4 +125,6 @@ TEST_CASE("textpage: a page without comments is a post, removed comments are tol
 TEST_CASE("textpage: recognised by its comments, not by a text that only mentions them") {
   CHECK(recognised("May 6, 2008\n\nTea\n\nWe met.\n\n1 comment so far\n\nBo said...\n\nYes.\n") == "textpage");
   CHECK(recognised("Just a note without anything.") == "");
+  CHECK(recognised("It was late.\n\nand then she said...\n\nnothing at all.\n") == "");
+  CHECK(read_one("textpage", "A line.\nAnother line.\n").id == "test");
 }

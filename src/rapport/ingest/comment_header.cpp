@@ -12,14 +12,6 @@ namespace {
 
 using Lines = std::span<const std::string_view>;
 
-/// A name is short, has few words and no end of a sentence.
-bool is_name(std::string_view s) {
-  if (s.empty() || s.size() > 60 || std::ranges::count(s, ' ') > 6) return false;
-  if (std::string_view("?!,;:").find(s.back()) != std::string_view::npos) return false;
-  return !is_page_furniture(s) && !ascii::starts_with_fold(s, "posted by") && !comments_heading(s) &&
-         s.find(". ") == s.rfind(". ");
-}
-
 /// Before "said..." a name may be anything that fits on a line: "Yahoo!", "Dr. B. Lee, PhD".
 bool may_say(std::string_view s) { return !s.empty() && s.size() <= 80 && std::ranges::count(s, ' ') <= 10; }
 
@@ -78,15 +70,17 @@ std::string_view without_joint(std::string_view name) {
 std::optional<CommentHeader> dated(Lines lines, std::size_t at) {
   const auto line = lines[at];
   if (const auto bullet = line.find(" • "); bullet != line.npos && ascii::ends_with_fold(line, " ago")) {
-    if (is_name(line.substr(0, bullet))) return CommentHeader{at, at + 1, std::string(line.substr(0, bullet)), {}};
+    if (is_plausible_name(line.substr(0, bullet)))
+      return CommentHeader{at, at + 1, std::string(line.substr(0, bullet)), {}};
   }
   if (const auto tail = trailing_date(line); tail && tail->has_time) {
     const auto name = without_joint(tail->before);
-    if (is_name(name)) return CommentHeader{at, at + 1, std::string(name), tail->written_at};
+    if (is_plausible_name(name)) return CommentHeader{at, at + 1, std::string(name), tail->written_at};
     return {};
   }
   const std::size_t next = next_filled(lines, at + 1);
-  if (next > at + 2 || next >= lines.size() || !is_name(line) || page_date(line) || !begins_block(lines, at)) return {};
+  if (next > at + 2 || next >= lines.size() || !is_plausible_name(line) || page_date(line) || !begins_block(lines, at))
+    return {};
   const auto date = lines[next].find(':') == std::string_view::npos ? std::nullopt : page_date(lines[next]);
   return date ? std::optional(CommentHeader{at, next + 1, std::string(line), date}) : std::nullopt;
 }
@@ -119,6 +113,14 @@ std::vector<CommentHeader> find_all(Lines lines, std::size_t from, Finder find, 
 }
 
 }  // namespace
+
+bool is_plausible_name(std::string_view s) {
+  if (s.empty() || s.size() > 60 || std::ranges::count(s, ' ') > 6) return false;
+  if (std::string_view("?!,;:").find(s.back()) != std::string_view::npos) return false;
+  const bool is_lower = s.front() >= 'a' && s.front() <= 'z' && s.find(' ') != s.npos;
+  return !is_lower && !is_page_furniture(s) && !ascii::starts_with_fold(s, "posted by") && !comments_heading(s) &&
+         s.find(". ") == s.rfind(". ");
+}
 
 CommentHeaders find_comment_headers(Lines lines, std::size_t from, std::optional<std::size_t> expected) {
   const auto distance = [&](std::size_t count) {

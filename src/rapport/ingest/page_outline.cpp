@@ -40,8 +40,10 @@ Comments find_comments(Lines lines) {
   }
   if (best.heading) return best;
   auto headers = find_comment_headers(lines, 0, {});
-  // Without a heading only the unmistakable style is trusted.
-  if (headers.style != HeaderStyle::said || headers.found.empty()) return best;
+  // Without a heading only the unmistakable style is trusted, and no "and then she said...".
+  if (headers.style != HeaderStyle::said) return best;
+  std::erase_if(headers.found, [](const CommentHeader& h) { return !is_plausible_name(h.author); });
+  if (headers.found.empty()) return best;
   return {{}, headers.found.front().first_line, std::move(headers)};
 }
 

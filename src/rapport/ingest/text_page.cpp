@@ -18,7 +18,7 @@ namespace {
 
 using Lines = std::span<const std::string_view>;
 
-/// "2007-04-12-networking-not": a page has no id of its own.
+/// "2007-04-12-networking-not": a page has no id of its own. Empty for one without date and title.
 std::string page_id(const PageOutline& page) {
   std::string id = page.written_at ? format_date(*page.written_at).substr(0, 10) : "";
   bool gap = !id.empty();
@@ -28,7 +28,7 @@ std::string page_id(const PageOutline& page) {
     if (kept) id += ascii::lower(c);
     gap = gap || (!kept && !id.empty());
   }
-  return id.empty() ? "page" : id;
+  return id;
 }
 
 std::string join(Lines lines) {
@@ -115,11 +115,12 @@ Message read_post(Lines lines, const PageOutline& page, const std::string& id) {
 
 }  // namespace
 
-Exchange read_text_page(std::string_view text, Selection& selection) {
+Exchange read_text_page(std::string_view text, std::string_view id, Selection& selection) {
   const auto lines = page_lines(text);
   const PageOutline page = outline_page(lines);
   Exchange one;
   one.id = page_id(page);
+  if (one.id.empty()) one.id = id;
   one.title = page.title;
   one.messages.push_back(read_post(lines, page, one.id));
   for (auto& m : CommentReader(lines, page).read(one.id)) {

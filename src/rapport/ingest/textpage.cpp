@@ -18,7 +18,8 @@ void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   bool truncated = false;
   const std::string text = read_all(*input.bytes, max_page_bytes, &truncated);
   Selection selection(options.include);
-  Exchange one = read_text_page(text, selection);
+  const std::string name = input.name.substr(input.name.find_last_of("/!") + 1);
+  Exchange one = read_text_page(text, name, selection);
   selection.report(sink);
   one.source = input.name;
   one.format = "textpage";

@@ -135,7 +135,7 @@ class WarcReader {
 
   /// WET: the text of a page, its title on the first line.
   bool text_record(const MailHead& head, const std::string& content) {
-    Exchange one = read_text_page(content, selection_);
+    Exchange one = read_text_page(content, "page", selection_);
     one.title = content.substr(0, content.find('\n'));
     return emit(head, std::move(one));
   }
