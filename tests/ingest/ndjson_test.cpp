@@ -158,6 +158,7 @@ TEST_CASE("the format is recognised by its content") {
   CHECK(rapport::recognised("[{\"text\":\"a\",\"conversation_id\":\"b\"}]") == "ndjson");
   CHECK(rapport::recognised(R"({"id":"x","messages":[{"speaker":"a","text":"b"}]})") == "ndjson");
   CHECK(rapport::recognised("{\"title\":\"a\"}") != "ndjson");
+  CHECK(rapport::recognised("not JSON\n{\"text\":?}\n{\"text\":\"a\",\"speaker\":\"b\"}\n") == "ndjson");
 }
 
 TEST_CASE("of a ConvoKit corpus the utterances are read") {

@@ -1,5 +1,6 @@
 #include "rapport/ingest/ndjson.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -79,10 +80,7 @@ std::string_view find_utterances(const Bundle& bundle) {
   return {};
 }
 
-void read_corpus(const Input& input, const ReadOptions& options, ExchangeSink& sink);
-
-void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
-  if (input.bundle != nullptr) return read_corpus(input, options, sink);
+void read_file(Input& input, ExchangeSink& sink) {
   NdjsonReader reader(input.name, sink);
   read_json_objects(input, message_keys, sink,
                     [&](JsonValue object, const Diagnostic& where) { return reader.take(object, where); });
@@ -96,21 +94,37 @@ void read_corpus(const Input& input, const ReadOptions& options, ExchangeSink& s
   if (!bytes) return;
   const auto text = utf8_source(std::move(bytes), name, options.encoding);
   Input utterances{name, text.get(), nullptr};
-  read(utterances, options, sink);
+  read_file(utterances, sink);
   for (auto& problem : text->problems()) sink.problem(std::move(problem));
+}
+
+void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
+  if (input.bundle != nullptr) return read_corpus(input, options, sink);
+  read_file(input, sink);
 }
 
 int recognise_bundle(const Bundle& bundle) { return find_utterances(bundle).empty() ? 0 : 90; }
 
-int recognise(const Sample& sample) {
+int sureness(std::string_view json) {
   JsonDocument document(message_keys);
-  JsonValue first = first_json_object(sample.head, document);
+  JsonValue first = first_json_object(json, document);
   if (first["messages"].is_array()) first = *first["messages"].begin();
   if (!first["text"].is_string()) return 0;
   for (const auto* const key : {"conversation_id", "reply_to", "reply-to", "root", "speaker"}) {
     if (first.has(key)) return 90;
   }
   return first.has("id") ? 60 : 40;
+}
+
+/// Damaged lines at the beginning do not hide the sound ones behind them.
+int recognise(const Sample& sample) {
+  constexpr int lines = 5;
+  std::string_view rest = sample.head;
+  for (int i = 0; i < lines && !rest.empty(); ++i) {
+    if (const int found = i == 0 || rest.starts_with('{') ? sureness(rest) : 0; found > 0) return found - i;
+    rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
+  }
+  return 0;
 }
 
 }  // namespace
