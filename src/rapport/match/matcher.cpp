@@ -76,6 +76,7 @@ class Run {
         index_(index),
         prepared_(prepared),
         text_(original ? prepared.original : std::string_view(prepared.form.text)),
+        original_(original),
         boundaries_(original ? prepared.original_boundaries : prepared.boundaries),
         state_(state),
         hits_(hits) {}
@@ -101,9 +102,12 @@ class Run {
     TokenStream& tokens = state_.tokens;
     state_.present.resize(std::max<std::size_t>(state_.present.size(), index_.ids.words.last() / 64 + 1));
     tokens.words.resize(tokens.size());
+    tokens.respelled.resize(tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const std::uint32_t word = index_.ids.words.find(text_, tokens.begins[i], tokens.ends[i]);
+      const std::uint32_t found = index_.ids.words.find(text_, tokens.begins[i], tokens.ends[i]);
+      const std::uint32_t word = found & ~Vocabulary::kRespelled;
       tokens.words[i] = word;
+      tokens.respelled[i] = found != word;
       state_.present[word >> 6] |= std::uint64_t{1} << (word & 63);
     }
   }
@@ -152,6 +156,7 @@ class Run {
   }
 
   void try_at(std::uint32_t begin, std::uint32_t cue) {
+    if (!original_ && !may_begin(lexicon_.cues[cue], begin, prepared_)) return;
     const std::size_t end = regexes_[cue].match_end(text_, boundaries_, begin, text_.size());
     if (end != CueRegex::npos) add({begin, static_cast<std::uint32_t>(end)}, cue);
   }
@@ -170,6 +175,7 @@ class Run {
   const CueIndex& index_;
   const PreparedText& prepared_;
   std::string_view text_;
+  bool original_;
   const WordBoundaries& boundaries_;
   Matcher::State& state_;
   std::vector<Hit>& hits_;

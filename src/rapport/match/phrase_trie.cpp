@@ -68,7 +68,8 @@ class PhraseTrie::Walk {
   /// Goes on from `node`, to which the tokens before `at` have led.
   void from(std::uint32_t node, std::size_t at, bool certain) {
     const Node& here = trie_.nodes_[node];
-    if (tokens_.words[at] != 0) follow(node, word_symbol(tokens_.words[at]), at, certain);
+    // Whether a spelling counts inside the spelling of another word, only the expression says.
+    if (tokens_.words[at] != 0) follow(node, word_symbol(tokens_.words[at]), at, certain && !tokens_.respelled[at]);
     if (!here.by_stem && !here.by_number) return;
     const std::string_view token = tokens_.token(text_, at);
     if (here.by_number && is_digit(token[0])) {

@@ -13,6 +13,7 @@ struct TokenStream {
   std::vector<std::uint32_t> begins;
   std::vector<std::uint32_t> ends;
   std::vector<std::uint32_t> words;  ///< which word of an index the token is; 0 = none
+  std::vector<bool> respelled;       ///< whether it is another spelling of that word
 
   [[nodiscard]] std::size_t size() const { return begins.size(); }
   [[nodiscard]] std::string_view token(std::string_view text, std::size_t i) const {

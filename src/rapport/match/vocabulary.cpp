@@ -42,12 +42,14 @@ void Vocabulary::grow() {
 }
 
 std::uint32_t Vocabulary::add(std::string_view word) {
-  if (const std::uint32_t known = find(word, 0, word.size()); known != 0) return known;
-  add_spelling(word, ++last_);
+  if (const std::uint32_t known = find(word, 0, word.size()); known != 0) return known & ~kRespelled;
+  put(word, ++last_);
   return last_;
 }
 
-void Vocabulary::add_spelling(std::string_view word, std::uint32_t number) {
+void Vocabulary::add_spelling(std::string_view word, std::uint32_t number) { put(word, number | kRespelled); }
+
+void Vocabulary::put(std::string_view word, std::uint32_t number) {
   if (word.size() > kKeyBytes) {
     long_words_.emplace(word, number);
     return;

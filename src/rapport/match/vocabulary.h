@@ -10,9 +10,11 @@ namespace rapport {
 /// Words with numbers from 1 on, looked up by the bytes of a text in place: up to 16 bytes are two machine words.
 class Vocabulary {
  public:
+  static constexpr std::uint32_t kRespelled = std::uint32_t{1} << 31;
+
   /// The number of `word`; a new one if it has none yet.
   std::uint32_t add(std::string_view word);
-  /// Makes `word`, unless it is known, another spelling of the word with that number.
+  /// Makes `word`, unless it is known, another spelling of the word with that number: found as that | kRespelled.
   void add_spelling(std::string_view word, std::uint32_t number);
   /// The number of the word text[begin, end), 0 if it is none. May be asked while other threads ask.
   [[nodiscard]] std::uint32_t find(std::string_view text, std::size_t begin, std::size_t end) const;
@@ -32,6 +34,7 @@ class Vocabulary {
 
   static Key key_of(std::string_view text, std::size_t begin, std::size_t size);
   [[nodiscard]] std::size_t slot_of(const Key& key) const;
+  void put(std::string_view word, std::uint32_t number);
   void grow();
 
   std::uint32_t last_ = 0;
