@@ -117,8 +117,7 @@ std::vector<CommentHeader> find_all(Lines lines, std::size_t from, Finder find, 
 bool is_plausible_name(std::string_view s) {
   if (s.empty() || s.size() > 60 || std::ranges::count(s, ' ') > 6) return false;
   if (std::string_view("?!,;:").find(s.back()) != std::string_view::npos) return false;
-  const bool is_lower = s.front() >= 'a' && s.front() <= 'z' && s.find(' ') != s.npos;
-  return !is_lower && !is_page_furniture(s) && !ascii::starts_with_fold(s, "posted by") && !comments_heading(s) &&
+  return !is_page_furniture(s) && !ascii::starts_with_fold(s, "posted by") && !comments_heading(s) &&
          s.find(". ") == s.rfind(". ");
 }
 

@@ -25,7 +25,7 @@ enum class HeaderStyle : std::uint8_t {
   below,  ///< "Posted by: Ann Lee | April 12, 2007 at 09:10 AM" below what she wrote (TypePad)
 };
 
-/// Whether a line can be a name and nothing else: short, few words, no end of a sentence, no words in lower case alone.
+/// Whether a line can be a name and nothing else: short, few words, no end of a sentence.
 bool is_plausible_name(std::string_view line);
 
 /// The headers in the lines from `from` on, of the style that finds as many as the page says it has, else the most.

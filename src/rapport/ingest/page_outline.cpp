@@ -42,7 +42,11 @@ Comments find_comments(Lines lines) {
   auto headers = find_comment_headers(lines, 0, {});
   // Without a heading only the unmistakable style is trusted, and no "and then she said...".
   if (headers.style != HeaderStyle::said) return best;
-  std::erase_if(headers.found, [](const CommentHeader& h) { return !is_plausible_name(h.author); });
+  std::erase_if(headers.found, [](const CommentHeader& h) {
+    const bool is_prose = ascii::lower(h.author.front()) == h.author.front() && ascii::is_letter(h.author.front()) &&
+                          h.author.find(' ') != std::string::npos;
+    return is_prose || !is_plausible_name(h.author);
+  });
   if (headers.found.empty()) return best;
   return {{}, headers.found.front().first_line, std::move(headers)};
 }
