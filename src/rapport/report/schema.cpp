@@ -81,10 +81,22 @@ constexpr std::array summary_fields{
     Field{"months", "objects"},     Field{"authors", "objects"},       Field{"most_pressing", "objects"},
     Field{"warmest", "objects"}};
 
-constexpr std::array input_fields{Field{"id", "id?"},       Field{"conversation_id", "id?"}, Field{"reply_to", "id?"},
-                                  Field{"speaker", "any"},  Field{"timestamp", "any"},       Field{"kind", "text?"},
-                                  Field{"status", "text?"}, Field{"title", "text?"},         Field{"url", "text?"},
-                                  Field{"format", "text?"}, Field{"text", "text?"}};
+constexpr std::array input_fields{Field{"id", "id?"},
+                                  Field{"conversation_id", "id?"},
+                                  Field{"reply_to", "id?"},
+                                  Field{"speaker", "any"},
+                                  Field{"timestamp", "any"},
+                                  Field{"kind", "text?"},
+                                  Field{"status", "text?"},
+                                  Field{"title", "text?"},
+                                  Field{"url", "text?"},
+                                  Field{"format", "text?"},
+                                  Field{"text", "text?"},
+                                  Field{"role", "role?"},
+                                  Field{"speaker_no", "count?"},
+                                  Field{"set_aside", "any"},
+                                  Field{"links", "any"},
+                                  Field{"messages", "objects"}};
 
 class SchemaWriter {
  public:
@@ -125,9 +137,12 @@ class SchemaWriter {
     json_.end_line();
   }
 
-  /// Other properties are allowed, and only those named here are required.
-  void end_open(std::string_view required) {
-    json_.end_object().key("required").begin_array().string(required).end_array().end_object().end_line();
+  /// Other properties are allowed, and only one of those named here is required.
+  void end_open(std::string_view one, std::string_view other) {
+    json_.end_object().key("anyOf").begin_array();
+    for (const auto name : {one, other})
+      json_.begin_object().key("required").begin_array().string(name).end_array().end_object();
+    json_.end_array().end_object().end_line();
   }
 
  private:
@@ -264,9 +279,9 @@ void summary_schema(SchemaWriter& schema) {
 }
 
 void input_schema(SchemaWriter& schema) {
-  schema.begin("A message, as `rapport convert` writes it and `rapport score` reads it");
+  schema.begin("A message, or an exchange of them, as `rapport convert` writes it and `rapport score` reads it");
   schema.fields(input_fields);
-  schema.end_open("text");
+  schema.end_open("text", "messages");
 }
 
 struct Row {
