@@ -49,7 +49,9 @@ void add_reading(CLI::App& app, Options& out, std::vector<std::string>& include)
   app.add_option("-f,--from", out.read.from, "Format of the input (default: by its content; see `rapport formats`)");
   app.add_option("--encoding", out.read.encoding, "Charset of the text, where the export does not say it");
   app.add_option("--stdin-name", out.read.stdin_name, "Name of what comes through a pipe, a hint for its format");
-  app.add_option("--include", include, "Also drafts,pages,pings,pending,spam,trash,others (or all)")->delimiter(',');
+  app.add_option("--include", include, "Also drafts,pages,pings,pending,spam,trash,others (or all)")
+      ->allow_extra_args(false)
+      ->delimiter(',');
   app.add_flag("--strict", out.strict, "Stop with status 3 when anything had to be repaired");
 }
 
@@ -114,7 +116,7 @@ struct Parser {
     sub.add_flag("--redact", out.record.redact, "No names, no texts, no addresses; ids are hashed");
     sub.add_option("--salt", out.record.salt, "Number mixed into the hashes of --redact");
     sub.add_option("--errors", out.errors, "Write error records to this file instead of among the others");
-    sub.add_option("--fail-if", out.fail_if, "End with status 1 if a record fulfils it: 'sales_pressure>60'");
+    sub.add_option("--fail-if", out.fail_if, "End with status 1 if a record fulfils it: 'sales_pressure>60'")->allow_extra_args(false);
   }
 
   void score() {

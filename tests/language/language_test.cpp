@@ -1,0 +1,43 @@
+#include "rapport/language/language.h"
+
+#include <doctest/doctest.h>
+
+#include "rapport/lexicon/lexicon.h"
+
+using namespace rapport;
+
+namespace {
+
+std::string language_of(std::string_view text) {
+  static const Lexicon lexicon = load_lexicon(builtin_lexicon_files(), Trust::built);
+  static const Matcher matcher(lexicon);
+  static const auto state = matcher.make_state();
+  Segmenter segmenter;
+  PreparedText prepared;
+  std::vector<Hit> hits;
+  prepare(text, segmenter, prepared);
+  matcher.match(prepared, *state, hits);
+  return identify_language(prepared, hits.size(), lexicon);
+}
+
+}  // namespace
+
+TEST_CASE("English is English, long, short, in capitals and in full-width letters") {
+  CHECK(language_of("I have thought about it all week, and I still do not know what I would have done.") == "en");
+  CHECK(language_of("Buy now!") == "en");
+  CHECK(language_of("ONLY 3 LEFT IN STOCK, ORDER NOW") == "en");
+  CHECK(language_of("\uff2f\uff4e\uff4c\uff59 \uff13 \uff4c\uff45\uff46\uff54, \uff4f\uff52\uff44\uff45\uff52 "
+                    "\uff4e\uff4f\uff57") == "en");
+}
+
+TEST_CASE("other languages are told") {
+  CHECK(language_of("Liebe Nachbarn, die Werkstatt bleibt im Mai an drei Tagen geschlossen, weil wir die Turmuhr "
+                    "ausbauen.") == "de");
+  CHECK(language_of("Bonjour \u00e0 tous, je cherche quelqu'un qui pourrait me pr\u00eater une brouette samedi matin. "
+                    "Merci beaucoup d'avance.") == "fr");
+  CHECK(language_of("Muchas gracias por tu ayuda, ha sido muy amable de tu parte y lo tendr\u00e9 en cuenta.") == "es");
+  CHECK(language_of("\u3053\u306e\u8a18\u4e8b\u306f\u3068\u3066\u3082\u9762\u767d\u304b\u3063\u305f\u3067\u3059\u3002"
+                    "\u3042\u308a\u304c\u3068\u3046\u3054\u3056\u3044\u307e\u3057\u305f\u3002") == "ja");
+}
+
+TEST_CASE("a text without words has no language") { CHECK(language_of("!!! \xF0\x9F\x94\xA5 ...").empty()); }
