@@ -24,8 +24,13 @@ def records(*arguments, stdin=None, status=0):
     return [json.loads(line) for line in run("score", "-q", *arguments, stdin=stdin, status=status).stdout.splitlines()]
 
 
+def each(texts, *arguments):
+    lines = "".join(json.dumps({"id": str(i), "text": text}) + "\n" for i, text in enumerate(texts))
+    return records("-f", "ndjson", *arguments, stdin=lines.encode())
+
+
 def one(text, *arguments):
-    return records("-f", "ndjson", *arguments, stdin=json.dumps({"id": "1", "text": text}).encode())[0]
+    return each([text], *arguments)[0]
 
 
 def corpus(name):
@@ -122,23 +127,20 @@ class Readings(unittest.TestCase):
         self.assertLess(by_title["The flyers on the gate"]["sales_pressure"], 15)
 
     def test_more_evidence_never_lowers_a_score(self):
-        text = "We have a few seats in the course."
-        before = one(text)["sales_pressure"]
-        for more in ("Order now.", "Only 3 seats left!", "Use code SAVE20.", "Order now.", "Don't miss out."):
-            text += " " + more
-            after = one(text)["sales_pressure"]
-            self.assertGreaterEqual(after, before, text)
-            before = after
+        texts = ["We have a few seats in the course."]
+        for more in ("Order now.", "Only 3 seats left!", "Save 20% today only.", "Order now.", "Don't miss out."):
+            texts.append(texts[-1] + " " + more)
+        scores = [r["sales_pressure"] for r in each(texts)]
+        self.assertEqual(scores, sorted(scores))
+        self.assertGreater(scores[-1], scores[0])
 
     def test_the_same_text_twice_scores_nearly_the_same(self):
-        for path in CORPUS:
-            for record in records("--with-text", "--unit", "message", path):
-                if record["sales_pressure"] is None or record["words"] < 25:
-                    continue
-                twice = one(record["text"] + "\n\n" + record["text"])
-                plain = one(record["text"])
-                for axis in ("sales_pressure", "relationship_building"):
-                    self.assertLessEqual(abs(twice[axis] - plain[axis]), 5.0, record["text"][:80])
+        texts = [t["text"] for r in records("--with-text", *CORPUS) for t in r["turns"]
+                 if t["sales_pressure"] is not None and t["words"] >= 25]
+        self.assertGreater(len(texts), 15)
+        for text, plain, twice in zip(texts, each(texts), each([t + "\n\n" + t for t in texts]), strict=True):
+            for axis in ("sales_pressure", "relationship_building"):
+                self.assertLessEqual(abs(twice[axis] - plain[axis]), 5.0, text[:80])
 
 
 class Streams(unittest.TestCase):
@@ -189,8 +191,8 @@ class Streams(unittest.TestCase):
         self.assertEqual((closed.returncode, closed.stderr), (0, b""))
 
     def test_empty_input_and_garbage_are_told_in_one_line(self):
-        empty = run("score", stdin=b"", status=3)
-        self.assertEqual(len(empty.stdout.splitlines()), 1)
+        empty = run("score", stdin=b"")
+        self.assertEqual((empty.stdout, len(empty.stderr.splitlines())), (b"", 1))
         garbage = run("score", stdin=bytes(range(256)) * 50, status=3)
         self.assertIn(b"rapport:", garbage.stderr)
 
