@@ -73,9 +73,10 @@ TEST_CASE("only words that lie wholly inside are quoted") {
 
 TEST_CASE("'>' quotes its line where it is the first mark on it") {
   const std::string text = "5 > 3\n > buy now\nown words";
-  CHECK_FALSE(line_quote_mark(text, 4).has_value());
-  CHECK(line_quote_mark(text, static_cast<std::uint32_t>(text.find("buy"))).has_value());
-  CHECK_FALSE(line_quote_mark(text, static_cast<std::uint32_t>(text.find("own"))).has_value());
+  Quotations quotations(text);
+  CHECK_FALSE(quotations.line_mark(4).has_value());
+  CHECK(quotations.line_mark(static_cast<std::uint32_t>(text.find("buy"))).has_value());
+  CHECK_FALSE(quotations.line_mark(static_cast<std::uint32_t>(text.find("own"))).has_value());
 }
 
 }  // namespace rapport::stance

@@ -18,14 +18,18 @@ Ledger::Ledger(const Thread& thread)
 
 void Ledger::judge_message(std::uint32_t turn) {
   Quotations quotations(thread_.text(turn).original);
+  std::optional<Span> sentence;  // of the last target: it holds for all hits of the sentence
+  std::int32_t target = -1;
   for (const Hit& hit : without_overlaps(thread_.messages[turn].hits, thread_.cues)) {
     const Place place(thread_, quotations, turn, hit.cue, hit.span);
     const Verdict verdict = first_verdict(place).value_or(Verdict{});
+    if (sentence != place.sentence) target = speakers_.target(place);
+    sentence = place.sentence;
     Row row;
     row.axis = thread_.cues.axis(hit.cue);
     row.hit = hit.span;
     row.sentence = sentence_index(place.text(), hit.span.begin);
-    row.judged = {hit.cue, turn, place.original, verdict.stance, verdict.factor, -1, {}, speakers_.target(place)};
+    row.judged = {hit.cue, turn, place.original, verdict.stance, verdict.factor, -1, {}, target};
     if (verdict.words.size() > 0) {
       row.judged.stance_turn = static_cast<std::int32_t>(verdict.turn);
       row.judged.stance_span = verdict.words;

@@ -19,6 +19,7 @@ std::uint32_t skip_blanks(std::string_view text, std::uint32_t at, std::uint32_t
 }
 
 bool turn_between(const Place& place, std::uint32_t from, std::uint32_t to) {
+  if (!place.has(List::contrast) && !place.has(List::consequence)) return false;
   return std::any_of(place.marks.begin(), place.marks.end(), [from, to](const Mark& mark) {
     return (mark.list == List::contrast || mark.list == List::consequence) && mark.span.begin >= from &&
            mark.span.end <= to;
@@ -110,7 +111,9 @@ Place::Place(const Thread& its_thread, Quotations& its_quotations, std::uint32_t
       hit(form),
       original(thread.to_original(turn, form)),
       sentence(sentence_around(thread.text(turn), form)),
-      marks(thread.book.within(turn, sentence)) {}
+      marks(thread.book.within(turn, sentence)) {
+  for (const Mark& mark : marks) lists |= std::uint64_t{1} << static_cast<unsigned>(mark.list);
+}
 
 bool parted(const Place& place, std::uint32_t from, std::uint32_t to, Reach reach) {
   if (turn_between(place, from, to)) return true;
@@ -123,6 +126,7 @@ bool parted(const Place& place, std::uint32_t from, std::uint32_t to, Reach reac
 }
 
 const Mark* reaching_forward(const Place& place, List list, Reach reach) {
+  if (!place.has(list)) return nullptr;
   const Mark* last = nullptr;
   for (const Mark& mark : place.marks) {
     if (mark.span.begin >= place.hit.begin) break;
@@ -133,6 +137,7 @@ const Mark* reaching_forward(const Place& place, List list, Reach reach) {
 }
 
 const Mark* reaching_back(const Place& place, List list, Reach reach) {
+  if (!place.has(list)) return nullptr;
   for (const Mark& mark : place.marks)
     if (mark.list == list && mark.span.begin >= place.hit.end)
       return parted(place, place.hit.end, mark.span.begin, reach) ? nullptr : &mark;
@@ -140,6 +145,7 @@ const Mark* reaching_back(const Place& place, List list, Reach reach) {
 }
 
 const Mark* reaching(const Place& place, List list, Reach reach) {
+  if (!place.has(list)) return nullptr;
   for (const Mark& mark : place.marks)
     if (mark.list == list && mark.span.overlaps(place.hit)) return &mark;
   const Mark* before = reaching_forward(place, list, reach);
@@ -147,6 +153,7 @@ const Mark* reaching(const Place& place, List list, Reach reach) {
 }
 
 const Mark* in_sentence(const Place& place, List list) {
+  if (!place.has(list)) return nullptr;
   const auto it =
       std::find_if(place.marks.begin(), place.marks.end(), [list](const Mark& m) { return m.list == list; });
   return it == place.marks.end() ? nullptr : &*it;

@@ -126,11 +126,13 @@ std::optional<Span> Quotations::around(Span span) {
   return *std::prev(next);
 }
 
-std::optional<Span> line_quote_mark(std::string_view text, std::uint32_t at) {
-  const auto line_break = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+std::optional<Span> Quotations::line_mark(std::uint32_t at) {
+  if (!has_line_marks_) has_line_marks_ = text_.find('>') != std::string_view::npos;
+  if (!*has_line_marks_) return std::nullopt;
+  const auto line_break = at == 0 ? std::string_view::npos : text_.rfind('\n', at - 1);
   const std::size_t begin = line_break == std::string_view::npos ? 0 : line_break + 1;
-  const std::size_t mark = text.find_first_not_of(" \t", begin);
-  if (mark >= at || text[mark] != '>') return std::nullopt;
+  const std::size_t mark = text_.find_first_not_of(" \t", begin);
+  if (mark >= at || text_[mark] != '>') return std::nullopt;
   return Span{static_cast<std::uint32_t>(mark), static_cast<std::uint32_t>(mark + 1)};
 }
 

@@ -17,15 +17,15 @@ class Quotations {
 
   /// The quotation that holds all of `span`, with its marks. Or nothing.
   std::optional<Span> around(Span span);
+  /// The mark '>' that begins the line of `at` (plain text's way to quote a mail). Or nothing.
+  [[nodiscard]] std::optional<Span> line_mark(std::uint32_t at);
 
  private:
   std::string_view text_;
-  Span paragraph_;            // the one that was read last
-  std::vector<Span> quotes_;  // of paragraph_, sorted, not overlapping
+  Span paragraph_;                      // the one that was read last
+  std::vector<Span> quotes_;            // of paragraph_, sorted, not overlapping
+  std::optional<bool> has_line_marks_;  // whether '>' stands anywhere in the text
 };
-
-/// The mark '>' that begins the line of `at` (plain text's way to quote a mail), or nothing.
-std::optional<Span> line_quote_mark(std::string_view text, std::uint32_t at);
 
 /// All quotations of one paragraph, sorted, not overlapping, offsets into `text`.
 void find_quotations(std::string_view text, Span paragraph, std::vector<Span>& out);

@@ -63,7 +63,7 @@ std::optional<Verdict> inside_markup(const Place& place) {
                        [](std::uint32_t offset, const SetAside& aside) { return offset < aside.span.begin; });
   if (next != asides.begin() && std::prev(next)->span.contains(place.original))
     return quoted(place, std::prev(next)->span);
-  if (const auto mark = line_quote_mark(place.message().text, place.original.begin))
+  if (const auto mark = place.quotations.line_mark(place.original.begin))
     return Verdict{Stance::quoted, factor::set_aside, place.turn, *mark};
   return std::nullopt;
 }
