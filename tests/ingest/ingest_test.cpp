@@ -9,9 +9,14 @@ using namespace rapport;
 
 namespace {
 
-std::string feed(const std::string& title) {
-  return "<rss><channel><item><title>" + title + "</title><link>" + title + "</link><description>text of " + title +
-         "</description></item></channel></rss>";
+std::string blog(const std::string& title) {
+  return "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><item><title>" + title +
+         "</title><content:encoded>text of " + title + "</content:encoded></item></channel></rss>";
+}
+
+std::string feed(const std::string& title, const std::string& link) {
+  return "<rss><channel><item><title>" + title + "</title><link>" + link +
+         "</link><description>text</description></item></channel></rss>";
 }
 
 /// The titles found, in order.
@@ -31,9 +36,9 @@ Reading read_paths(const std::vector<std::string>& paths, const ReadOptions& opt
 
 TEST_CASE("ingest: files in the order given, a folder file by file in sorted order") {
   const MadeFolder folder;
-  folder.write("in/b.xml", feed("b"));
-  folder.write("in/a/z.xml", feed("z"));
-  const std::string last = folder.write("last.xml", feed("last"));
+  folder.write("in/b.xml", blog("b"));
+  folder.write("in/a/z.xml", blog("z"));
+  const std::string last = folder.write("last.xml", blog("last"));
   const auto reading = read_paths({last, (folder.path() / "in").string()});
   CHECK(titles(reading) == "last@last.xml z@z.xml b@b.xml ");
   CHECK(reading.problems.empty());
@@ -41,8 +46,8 @@ TEST_CASE("ingest: files in the order given, a folder file by file in sorted ord
 
 TEST_CASE("ingest: compressed, archived, and one archive inside another") {
   const MadeFolder folder;
-  folder.write("a.xml", feed("a"));
-  folder.write("b.xml", feed("b"));
+  folder.write("a.xml", blog("a"));
+  folder.write("b.xml", blog("b"));
   REQUIRE(
       folder.run("gzip -k a.xml && tar czf inner.tgz b.xml && zip -q outer.zip a.xml.gz inner.tgz && "
                  "zip -q two.zip outer.zip && zip -q three.zip two.zip"));
@@ -56,7 +61,7 @@ TEST_CASE("ingest: compressed, archived, and one archive inside another") {
 
 TEST_CASE("ingest: what cannot be opened or known is told, and the rest is read") {
   const MadeFolder folder;
-  const std::string good = folder.write("good.xml", feed("good"));
+  const std::string good = folder.write("good.xml", blog("good"));
   const std::string pdf = folder.write("paper.pdf", "%PDF-1.4 ...");
   const std::string empty = folder.write("empty.txt", "");
   const auto reading = read_paths({"/no/such/file", pdf, empty, good});
@@ -75,7 +80,7 @@ TEST_CASE("ingest: unknown files in a folder are told once for each kind; a fold
   const MadeFolder folder;
   folder.write("in/1.png", "\x89PNG one");
   folder.write("in/2.png", "\x89PNG two");
-  folder.write("in/a.xml", feed("a"));
+  folder.write("in/a.xml", blog("a"));
   const auto some = read_paths({(folder.path() / "in").string()});
   CHECK(some.exchanges.size() == 1);
   REQUIRE(some.problems.size() == 1);
@@ -131,7 +136,18 @@ TEST_CASE("ingest: a consumer that has enough ends it all") {
     int taken = 0;
   } sink;
   const MadeFolder folder;
-  const std::string file = folder.write("a.xml", feed("a"));
+  const std::string file = folder.write("a.xml", blog("a"));
   ingest({file, file, file}, {}, sink);
   CHECK(sink.taken == 1);
+}
+
+TEST_CASE("ingest: feeds of posts and of comments that lie together are one export") {
+  const MadeFolder folder;
+  folder.write("in/comments.xml", feed("Comment on A by B", "https://example.org/a/#comment-1"));
+  folder.write("in/posts.xml", feed("A", "https://example.org/a/"));
+  const auto reading = read_paths({(folder.path() / "in").string()});
+  REQUIRE(reading.exchanges.size() == 1);
+  CHECK(reading.exchanges[0].title == "A");
+  CHECK(reading.exchanges[0].messages.size() == 2);
+  CHECK(reading.exchanges[0].messages[1].parent == 0);
 }

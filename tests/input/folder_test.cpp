@@ -21,3 +21,17 @@ TEST_CASE("a folder is all files below it, sorted, hidden ones counted") {
   CHECK(problems[0].severity == Diagnostic::Severity::note);
   CHECK(problems[0].message.starts_with("2 hidden"));
 }
+
+TEST_CASE("a file that cannot be opened any more says why") {
+  const MadeFolder folder;
+  const std::string file = folder.write("a.txt", "a");
+  std::vector<Diagnostic> problems;
+  const auto bundle = folder_bundle(folder.path().string(), problems);
+  std::filesystem::remove(file);
+  const auto source = bundle->open("a.txt");
+  REQUIRE(source != nullptr);
+  CHECK(read_all(*source, 10).empty());
+  REQUIRE(source->problems().size() == 1);
+  CHECK(source->problems()[0].file == file);
+  CHECK(source->problems()[0].severity == Diagnostic::Severity::error);
+}

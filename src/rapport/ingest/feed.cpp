@@ -4,7 +4,9 @@
 #include "rapport/ingest/ascii.h"
 #include "rapport/ingest/atom.h"
 #include "rapport/ingest/dates.h"
+#include "rapport/ingest/formats.h"
 #include "rapport/ingest/gathering.h"
+#include "rapport/ingest/member_text.h"
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/rich_text.h"
 #include "rapport/ingest/selection.h"
@@ -73,16 +75,25 @@ class FeedReader {
       : input_(input), options_(options), selection_(options.include), sink_(sink) {}
 
   void run() {
-    const XmlShape shape = make_shape();
-    read_xml_records(input_, shape, sink_, [this](XmlRecord& record) {
-      take(record);
-      return true;
-    });
+    if (input_.bundle == nullptr) {
+      read_feed(input_);
+    } else {
+      for (const auto& member : input_.bundle->names()) {
+        read_member(input_, member, options_, sink_, [this](Input& feed) { read_feed(feed); });
+      }
+    }
     gathering_.hand_out(input_, feed_format.name, options_, selection_, sink_);
     selection_.report(sink_);
   }
 
  private:
+  void read_feed(Input& feed) {
+    read_xml_records(feed, shape_, sink_, [this](XmlRecord& record) {
+      take(record);
+      return true;
+    });
+  }
+
   void take(const XmlRecord& record) {
     Item item;
     if (record.name == "entry") {
@@ -116,6 +127,7 @@ class FeedReader {
 
   Input& input_;
   const ReadOptions& options_;
+  const XmlShape shape_ = make_shape();
   Selection selection_;
   ExchangeSink& sink_;
   Gathering gathering_;
@@ -131,6 +143,20 @@ int recognise(const Sample& sample) {
   return root != std::string_view::npos && !in_html ? 60 : 0;
 }
 
+/// A few feeds side by side: posts, and the comments that link to them.
+int recognise_bundle(const Bundle& bundle) {
+  constexpr std::size_t most = 20, sample_size = std::size_t{64} * 1024;
+  const auto& names = bundle.names();
+  if (names.size() < 2 || names.size() > most) return 0;
+  const bool all_feeds = std::ranges::all_of(names, [&](const std::string& name) {
+    const auto bytes = bundle.open(name);
+    const std::string head = bytes == nullptr ? "" : read_all(*bytes, sample_size);
+    const Format* format = rapport::recognise(Sample{head, name});
+    return format == &feed_format;
+  });
+  return all_feeds ? 60 : 0;
+}
+
 }  // namespace
 
 const Format feed_format{
@@ -139,9 +165,9 @@ const Format feed_format{
     "The address of the feed, such as https://example.org/feed/ or /comments/feed/; WordPress shows the comments of "
     "one post at its address + feed/",
     "Posts, and comments with the post that they link to where the feed holds it. A feed holds the newest posts only, "
-    "often shortened, and no reply threads.",
+    "often shortened, and no reply threads. A folder or archive of at most 20 feeds is read as one export.",
     recognise,
-    nullptr,
+    recognise_bundle,
     read,
 };
 

@@ -132,7 +132,8 @@ class Ingestion {
     const bool readable = forced_ != nullptr || textless_kind(raw, head).empty();
     const Format* format = readable ? choose(Sample{head, hint, head.size() < sample_size}) : nullptr;
     if (format == nullptr) {
-      if (raw.empty()) tell(text.problems());  // empty because it could not be read?
+      const auto problems = text.problems();
+      if (raw.empty() && !problems.empty()) return tell(problems);  // not empty: it could not be read
       return unknown(looks_like(raw, head), place);
     }
     ++files_read_;

@@ -22,4 +22,15 @@ std::string member_text(const Input& input, std::string_view member, const ReadO
   return out;
 }
 
+void read_member(const Input& input, const std::string& member, const ReadOptions& options, ExchangeSink& sink,
+                 const std::function<void(Input&)>& read) {
+  auto bytes = input.bundle->open(member);
+  if (!bytes) return;
+  Input one{input.name + "!" + member, nullptr, nullptr};
+  const auto text = utf8_source(std::move(bytes), one.name, options.encoding);
+  one.bytes = text.get();
+  read(one);
+  for (auto& problem : text->problems()) sink.problem(std::move(problem));
+}
+
 }  // namespace rapport

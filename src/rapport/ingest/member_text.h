@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -11,5 +12,9 @@ namespace rapport {
 /// a member that is not there is empty.
 std::string member_text(const Input& input, std::string_view member, const ReadOptions& options, ExchangeSink& sink,
                         std::size_t limit = std::size_t{16} << 20);
+
+/// Reads a member as if it were an input of its own, however large; what its stream had to repair goes to `sink`.
+void read_member(const Input& input, const std::string& member, const ReadOptions& options, ExchangeSink& sink,
+                 const std::function<void(Input&)>& read);
 
 }  // namespace rapport

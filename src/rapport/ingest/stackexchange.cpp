@@ -4,11 +4,11 @@
 
 #include "rapport/ingest/dates.h"
 #include "rapport/ingest/gathering.h"
+#include "rapport/ingest/member_text.h"
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/rich_text.h"
 #include "rapport/ingest/selection.h"
 #include "rapport/ingest/xml/records.h"
-#include "rapport/input/charset.h"
 
 namespace rapport {
 
@@ -17,6 +17,10 @@ extern const Format stackexchange_format;
 namespace {
 
 const XmlShape shape{{"row"}, {}};
+
+bool is_table(std::string_view member, std::string_view table) {
+  return member.ends_with(table) && (member.size() == table.size() || member[member.size() - table.size() - 1] == '/');
+}
 
 /// The tables of a dump: Posts.xml, Comments.xml, Users.xml, each of <row …/> elements.
 class DumpReader {
@@ -41,12 +45,8 @@ class DumpReader {
 
   void read_table(std::string_view table, void (DumpReader::*take)(const Row&)) {
     for (const auto& member : input_.bundle->names()) {
-      if (!(member == table || member.ends_with("/" + std::string(table)))) continue;
-      const std::string name = input_.name + "/" + member;
-      const auto bytes = utf8_source(input_.bundle->open(member), name, options_.encoding);
-      Input one{name, bytes.get(), nullptr};
-      read_rows(one, take);
-      for (auto& problem : bytes->problems()) sink_.problem(std::move(problem));
+      if (!is_table(member, table)) continue;
+      read_member(input_, member, options_, sink_, [&](Input& one) { read_rows(one, take); });
     }
   }
 
@@ -131,9 +131,7 @@ int recognise(const Sample& sample) {
 
 int recognise_bundle(const Bundle& bundle) {
   const auto has = [&](std::string_view table) {
-    return std::ranges::any_of(bundle.names(), [&](const std::string& name) {
-      return name == table || name.ends_with("/" + std::string(table));
-    });
+    return std::ranges::any_of(bundle.names(), [&](const std::string& name) { return is_table(name, table); });
   };
   return has("Posts.xml") && has("Comments.xml") ? 90 : 0;
 }

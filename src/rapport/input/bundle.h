@@ -15,6 +15,7 @@ class Bundle {
   virtual ~Bundle() = default;
   [[nodiscard]] virtual const std::vector<std::string>& names() const = 0;
   /// A fresh stream over the member's bytes, decompressed; null if there is no such member. Any number may be open.
+  /// A member that cannot be opened is an empty stream that tells why in its problems().
   [[nodiscard]] virtual std::unique_ptr<ByteSource> open(std::string_view name) const = 0;
 };
 

@@ -61,6 +61,16 @@ class DescriptorSource final : public ByteSource {
   std::vector<Diagnostic> problems_;
 };
 
+class FailedSource final : public ByteSource {
+ public:
+  explicit FailedSource(std::vector<Diagnostic> problems) : problems_(std::move(problems)) {}
+  std::size_t read(std::span<char>) override { return 0; }
+  [[nodiscard]] std::vector<Diagnostic> problems() const override { return problems_; }
+
+ private:
+  std::vector<Diagnostic> problems_;
+};
+
 constexpr std::size_t block_size = std::size_t{64} * 1024;
 
 }  // namespace
@@ -100,6 +110,10 @@ std::unique_ptr<ByteSource> file_source(const std::string& path) {
   struct stat status {};
   if (::fstat(fd, &status) == 0 && S_ISDIR(status.st_mode)) throw InputError(failure(path, EISDIR, "cannot be read"));
   return source;
+}
+
+std::unique_ptr<ByteSource> failed_source(std::vector<Diagnostic> problems) {
+  return std::make_unique<FailedSource>(std::move(problems));
 }
 
 std::string read_all(ByteSource& source, std::size_t limit, bool* truncated) {

@@ -53,6 +53,9 @@ std::unique_ptr<ByteSource> descriptor_source(int fd, std::string name);
 /// Opens a file. InputError if it cannot be opened, or if it is a folder.
 std::unique_ptr<ByteSource> file_source(const std::string& path);
 
+/// Ends at once, with these problems: for what could not be opened.
+std::unique_ptr<ByteSource> failed_source(std::vector<Diagnostic> problems);
+
 /// Everything that is left of `source`, at most `limit` bytes; `truncated` tells whether there was more.
 std::string read_all(ByteSource& source, std::size_t limit, bool* truncated = nullptr);
 

@@ -29,7 +29,11 @@ class FolderBundle final : public Bundle {
   [[nodiscard]] std::unique_ptr<ByteSource> open(std::string_view name) const override {
     if (!std::ranges::binary_search(names_, name)) return nullptr;
     const std::string path = (root_ / name).string();
-    return decompressed(file_source(path), path);
+    try {
+      return decompressed(file_source(path), path);
+    } catch (const InputError& error) {
+      return failed_source(error.diagnostics());
+    }
   }
 
  private:
