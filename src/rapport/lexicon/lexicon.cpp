@@ -7,6 +7,7 @@
 #include "rapport/lexicon/nearest.h"
 #include "rapport/lexicon/phrase.h"
 #include "rapport/lexicon/regex_check.h"
+#include "rapport/model/fnv1a.h"
 
 namespace rapport {
 
@@ -182,20 +183,14 @@ void read_function_words(const TomlNode& root, Lexicon& out) {
   std::sort(out.function_words.begin(), out.function_words.end());
 }
 
-/// FNV-1a, 64 bits, over all names and contents: tells two lexicons apart, not more.
+/// Over all names and contents: tells two lexicons apart, not more. A byte that UTF-8 never holds ends each text.
 std::string version_of(const std::vector<LexiconFile>& files) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  const auto mix = [&hash](std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    hash = (hash ^ 0xff) * 0x100000001b3;
-  };
+  std::uint64_t hash = fnv1a_basis;
   for (const auto& file : files) {
-    mix(fs::path(file.path).filename().string());
-    mix(file.text);
+    hash = fnv1a("\xff", fnv1a(fs::path(file.path).filename().string(), hash));
+    hash = fnv1a("\xff", fnv1a(file.text, hash));
   }
-  std::string out(16, '0');
-  for (std::size_t i = 16; i-- > 0; hash >>= 4) out[i] = "0123456789abcdef"[hash & 15];
-  return out;
+  return hex_digits(hash);
 }
 
 }  // namespace

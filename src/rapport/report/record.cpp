@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rapport/ingest/dates.h"
+#include "rapport/model/fnv1a.h"
 #include "rapport/report/json_writer.h"
 
 namespace rapport {
@@ -30,14 +31,8 @@ class CodePoints {
   std::int64_t count_ = 0;
 };
 
-/// FNV-1a of the salt and the id: hides the id from a reader, tells two ids apart.
-std::string redacted(std::string_view id, std::uint64_t salt) {
-  std::uint64_t hash = 0xcbf29ce484222325 ^ salt;
-  for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  std::string out(16, '0');
-  for (std::size_t i = 16; i-- > 0; hash >>= 4) out[i] = "0123456789abcdef"[hash & 15];
-  return out;
-}
+/// Hides an id from a reader, tells two ids apart.
+std::string redacted(std::string_view id, std::uint64_t salt) { return hex_digits(fnv1a(id, fnv1a_basis ^ salt)); }
 
 class RecordWriter {
  public:

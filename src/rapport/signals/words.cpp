@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rapport/model/fnv1a.h"
+
 namespace rapport {
 
 namespace {
@@ -45,9 +47,7 @@ std::vector<Span> own_words(const PreparedText& text, const Message& message) {
 
 std::uint64_t content_hash(std::string_view word, const Lexicon& lexicon) {
   if (word.size() < 2 || lexicon.is_function_word(word)) return 0;
-  std::uint64_t h = 0xcbf29ce484222325;  // FNV-1a
-  for (const char c : stem(word)) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return h;
+  return fnv1a(stem(word));
 }
 
 }  // namespace rapport
