@@ -116,7 +116,8 @@ struct Parser {
     sub.add_flag("--redact", out.record.redact, "No names, no texts, no addresses; ids are hashed");
     sub.add_option("--salt", out.record.salt, "Number mixed into the hashes of --redact");
     sub.add_option("--errors", out.errors, "Write error records to this file instead of among the others");
-    sub.add_option("--fail-if", out.fail_if, "End with status 1 if a record fulfils it: 'sales_pressure>60'")->allow_extra_args(false);
+    sub.add_option("--fail-if", out.fail_if, "End with status 1 if a record fulfils it: 'sales_pressure>60'")
+        ->allow_extra_args(false);
   }
 
   void score() {

@@ -17,7 +17,10 @@ Analyzer::Workspace::~Workspace() = default;
 Analyzer::Workspace::Workspace(Workspace&&) noexcept = default;
 
 Analyzer::Analyzer(std::vector<LexiconFile> files, Trust trust)
-    : lexicon_(load_lexicon(files, trust)), calibration_(load_calibration(files)), matcher_(lexicon_), judge_(lexicon_) {}
+    : lexicon_(load_lexicon(files, trust)),
+      calibration_(load_calibration(files)),
+      matcher_(lexicon_),
+      judge_(lexicon_) {}
 Analyzer::~Analyzer() = default;
 
 ExchangeReport Analyzer::analyze(const Exchange& exchange, Workspace& workspace) const {

@@ -20,9 +20,9 @@ struct Totals {
   std::uint64_t exchanges = 0;
   std::uint64_t messages = 0;
   std::map<std::string, std::uint64_t> left_out;  ///< records that the options leave out, by kind
-  std::vector<Diagnostic> problems;               ///< warnings and errors that belong to no exchange, the first `most_problems`
-  std::uint64_t errors = 0;                       ///< how many inputs or records could not be read at all
-  bool stopped = false;                           ///< the consumer wanted no more
+  std::vector<Diagnostic> problems;  ///< warnings and errors that belong to no exchange, the first `most_problems`
+  std::uint64_t errors = 0;          ///< how many inputs or records could not be read at all
+  bool stopped = false;              ///< the consumer wanted no more
 };
 
 /// What a run does with what comes out. `exchange` and `error` are called on worker threads, each with its own number

@@ -11,8 +11,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 12> order{"model", "input",  "segment", "lexicon", "ingest", "match",
-                                                "language", "stance", "signals", "score",   "report", "rapport"};
+constexpr std::array<std::string_view, 12> order{"model",    "input",  "segment", "lexicon", "ingest", "match",
+                                                 "language", "stance", "signals", "score",   "report", "rapport"};
 
 /// The place in the order of what `path` (relative to src/) belongs to: the files beside the folders come last but
 /// one, check/ and the program last.
@@ -49,7 +49,8 @@ TEST_CASE("public headers need only the standard library and our own") {
     if (entry.path().extension() != ".h") continue;
     std::ifstream in(entry.path());
     for (std::string line; std::getline(in, line);) {
-      const bool third_party = line.starts_with("#include <") && line.find('/') != std::string::npos && line.find('/') < line.find('>');
+      const bool third_party =
+          line.starts_with("#include <") && line.find('/') != std::string::npos && line.find('/') < line.find('>');
       const bool c_header = line.starts_with("#include <") && line.find(".h>") != std::string::npos;
       CHECK_MESSAGE(!(third_party || c_header), entry.path().filename().string(), ": ", line);
     }

@@ -10,8 +10,8 @@
 
 namespace rapport {
 
-/// Reads a source line by line, in 64 KiB and the longest line. Line ends LF and CRLF are taken off; a byte order mark at the
-/// beginning too. What a line holds beyond `max_line` bytes is dropped.
+/// Reads a source line by line, in 64 KiB and the longest line. Line ends LF and CRLF are taken off; a byte order mark
+/// at the beginning too. What a line holds beyond `max_line` bytes is dropped.
 class LineReader {
  public:
   explicit LineReader(ByteSource& source, std::size_t max_line = std::size_t{16} << 20)

@@ -37,7 +37,8 @@ struct CommentsHeading {
   std::optional<std::size_t> count;
   std::string title;
 };
-/// "2 comments:", "No comments:", "3 comments so far", "5 Responses to “Title”", "3 thoughts on “Title”", "Comments (4)", "Comments".
+/// "2 comments:", "No comments:", "3 comments so far", "5 Responses to “Title”", "3 thoughts on “Title”", "Comments
+/// (4)", "Comments".
 std::optional<CommentsHeading> comments_heading(std::string_view line);
 
 /// Links, buttons and notices of the page ("Reply", "Labels: tea", "Email ThisBlogThis!").

@@ -1,0 +1,25 @@
+#pragma once
+
+/// The one include for users of the library:
+///
+///     const rapport::Analyzer analyzer(rapport::builtin_lexicon_files(), rapport::Trust::built);
+///     const rapport::Scoring scoring{analyzer.lexicon(), analyzer.calibration()};
+///     rapport::Consumer consumer;
+///     consumer.exchange = [&](const auto& exchange, const auto& report, unsigned worker, std::string& out) {
+///       rapport::write_exchange_record(report, scoring, {}, out);
+///     };
+///     consumer.error = [](const auto& problem, std::string& out) { rapport::write_error_record(problem, out); };
+///     consumer.write = [](std::string_view bytes) { return static_cast<bool>(std::cout << bytes); };
+///     rapport::run({"blog.xml"}, {}, analyzer, 2, consumer);  // on two threads
+///
+/// The library never prints and never exits. rapport::InputError is what it throws for something that a person can
+/// mend (a lexicon, a file that is not there); damage inside data becomes a Diagnostic. tests/consumer builds against
+/// the installed package: find_package(rapport), target rapport::rapport.
+#include "rapport/analyzer.h"
+#include "rapport/ingest/formats.h"
+#include "rapport/pipeline.h"
+#include "rapport/report/convert.h"
+#include "rapport/report/explain.h"
+#include "rapport/report/record.h"
+#include "rapport/report/schema.h"
+#include "rapport/report/summary.h"
