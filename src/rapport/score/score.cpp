@@ -13,10 +13,12 @@ constexpr std::array<std::string_view, 4> quadrant_names{"rapport", "pitch", "ba
 
 double rounded(double points) { return std::round(points * 1000.0) / 1000.0; }
 
-std::uint32_t count_words(std::string_view text) {
+/// The words of a stretch of the original text, counted in the match form as those of the whole message are: so an
+/// invisible character inside a word does not make it two.
+std::uint32_t count_words(const PreparedText& text, Span original) {
   thread_local Segmenter segmenter;
   thread_local WordBoundaries boundaries;
-  return segmenter.words(text, boundaries);
+  return segmenter.words(slice(text.form.text, text.form.offsets.from_original(original)), boundaries);
 }
 
 double weight_of(const Cue& cue, const Scoring& scoring) {
@@ -61,8 +63,8 @@ struct Sum {
 /// Walks over the evidence and fills the sums of each turn and the categories.
 class Summation {
  public:
-  Summation(ExchangeReport& report, const Scoring& scoring)
-      : report_(report), scoring_(scoring), by_turn_(report.turns.size()) {
+  Summation(ExchangeReport& report, const std::vector<MatchedMessage>& messages, const Scoring& scoring)
+      : report_(report), messages_(messages), scoring_(scoring), by_turn_(report.turns.size()) {
     report.categories.assign(scoring.lexicon.categories.size(), 0.0);
     for (const auto& e : report.evidence) add(e);
   }
@@ -105,8 +107,7 @@ class Summation {
     if (axis == 0 && (stance == Stance::negated || stance == Stance::criticised || stance == Stance::advice_against))
       norm_ += 1;
     if (e.points <= 0) return;
-    const auto& text = report_.exchange->messages[e.judged.turn].text;
-    const std::uint32_t words = count_words(slice(text, e.judged.span));
+    const std::uint32_t words = count_words(messages_[e.judged.turn].text, e.judged.span);
     for (Sum* sum : {&by_turn_[e.judged.turn][axis], &whole_[axis]}) {
       sum->raw += e.points;
       sum->words += words;
@@ -119,6 +120,7 @@ class Summation {
   }
 
   ExchangeReport& report_;
+  const std::vector<MatchedMessage>& messages_;
   const Scoring& scoring_;
   std::vector<std::array<Sum, 2>> by_turn_;
   std::array<Sum, 2> whole_{};
@@ -133,7 +135,7 @@ void measure_turns(ExchangeReport& report, const std::vector<MatchedMessage>& me
     TurnScore turn;
     turn.language = languages[i];
     const Message& message = report.exchange->messages[i];
-    for (const auto& aside : message.set_aside) turn.quoted_words += count_words(slice(message.text, aside.span));
+    for (const auto& aside : message.set_aside) turn.quoted_words += count_words(messages[i].text, aside.span);
     turn.words = messages[i].text.words - std::min(messages[i].text.words, turn.quoted_words);
     report.words += turn.words;
     report.quoted_words += turn.quoted_words;
@@ -183,7 +185,7 @@ ExchangeReport score_exchange(const Exchange& exchange, const std::vector<Matche
   const std::vector<std::uint32_t> speaker = speakers(exchange);
   for (const auto number : speaker) report.participants = std::max(report.participants, number + 1);
   report.evidence = weigh(judged, speaker, scoring);
-  Summation sums(report, scoring);
+  Summation sums(report, messages, scoring);
   sums.score_turns(languages);
   std::vector<double> points;
   for (const auto& e : report.evidence) points.push_back(e.points);
