@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 constexpr std::size_t few_words = 4;
-constexpr std::size_t wrapped_line = 40;  // bytes: a shorter line was ended by its author
 constexpr std::uint32_t farthest = 1000;  // bytes from the hit
 
 bool is_blank(char c) { return blanks.find(c) != std::string_view::npos; }
@@ -85,21 +84,6 @@ std::size_t count_gaps(std::string_view text) {
   return gaps;
 }
 
-/// Whether the line break that ends sentence `index` only wraps a line: no mark ends the sentence before it, the line
-/// is long, and the next begins in lower case.
-bool wraps(const PreparedText& text, std::size_t index) {
-  if (index + 1 >= text.sentences.size()) return false;
-  const Span sentence = text.sentences[index];
-  const std::string_view line = slice(text.form.text, sentence);
-  const std::uint32_t next = text.sentences[index + 1].begin;
-  if (line.size() < wrapped_line || line.back() != '\n' || next >= text.form.text.size()) return false;
-  const auto last = line.find_last_not_of(blanks);
-  if (last == std::string_view::npos || std::string_view(".!?:").find(line[last]) != std::string_view::npos)
-    return false;
-  const char first = text.original[text.form.offsets.to_original(next)];
-  return first >= 'a' && first <= 'z';
-}
-
 }  // namespace
 
 Place::Place(const Thread& its_thread, Quotations& its_quotations, std::uint32_t its_turn, std::uint32_t its_cue,
@@ -144,10 +128,15 @@ const Mark* reaching_back(const Place& place, List list, Reach reach) {
   return nullptr;
 }
 
-const Mark* reaching(const Place& place, List list, Reach reach) {
+const Mark* overlapping(const Place& place, List list) {
   if (!place.has(list)) return nullptr;
   for (const Mark& mark : place.marks)
     if (mark.list == list && mark.span.overlaps(place.hit)) return &mark;
+  return nullptr;
+}
+
+const Mark* reaching(const Place& place, List list, Reach reach) {
+  if (const Mark* mark = overlapping(place, list)) return mark;
   const Mark* before = reaching_forward(place, list, reach);
   return before != nullptr ? before : reaching_back(place, list, reach);
 }
@@ -169,11 +158,8 @@ Span sentence_around(const PreparedText& text, Span hit) {
   Span window{hit.begin < farthest ? 0 : hit.begin - farthest,
               std::min(hit.end + farthest, static_cast<std::uint32_t>(text.form.text.size()))};
   if (text.sentences.empty()) return window;
-  std::size_t first = sentence_index(text, hit.begin);
-  std::size_t last = first;
-  while (first > 0 && text.sentences[first].begin > window.begin && wraps(text, first - 1)) --first;
-  while (text.sentences[last].end < window.end && wraps(text, last)) ++last;
-  return {std::max(window.begin, text.sentences[first].begin), std::min(window.end, text.sentences[last].end)};
+  const Span sentence = text.sentences[sentence_index(text, hit.begin)];
+  return {std::max(window.begin, sentence.begin), std::min(window.end, sentence.end)};
 }
 
 bool is_question(const Place& place) {

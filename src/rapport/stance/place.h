@@ -60,6 +60,8 @@ const Mark* reaching_forward(const Place& place, List list, Reach reach);
 const Mark* reaching_back(const Place& place, List list, Reach reach);
 /// A mark of `list` that overlaps the hit or reaches it from either side. Null if there is none.
 const Mark* reaching(const Place& place, List list, Reach reach);
+/// The first mark of `list` that overlaps the hit. Null if there is none.
+const Mark* overlapping(const Place& place, List list);
 /// The first mark of `list` in the sentence, wherever it stands. Null if there is none.
 const Mark* in_sentence(const Place& place, List list);
 
@@ -67,8 +69,8 @@ const Mark* in_sentence(const Place& place, List list);
 /// blanks, and at a comma behind which a clause of its own begins. Commas and colons part clauses only.
 bool parted(const Place& place, std::uint32_t from, std::uint32_t to, Reach reach);
 
-/// The sentence of `text` that holds `hit` of the match form, joined over the ends of wrapped lines. Of a text without
-/// ends of sentences, no more than 1000 bytes on each side: the cost of a hit has a bound.
+/// The sentence of `text` that holds `hit` of the match form. Of a text without ends of sentences, no more than 1000
+/// bytes on each side: the cost of a hit has a bound.
 Span sentence_around(const PreparedText& text, Span hit);
 /// Index in PreparedText::sentences of the sentence that holds `at`.
 std::size_t sentence_index(const PreparedText& text, std::uint32_t at);
