@@ -84,7 +84,7 @@ TEST_CASE("rows are in order, inside their texts, and name words that stand ther
       CHECK(row.span.end <= text.size());
       CHECK(row.span.begin < row.span.end);
       CHECK(row.factor >= 0);
-      CHECK(row.factor <= 1.5);
+      CHECK(row.factor <= 2);
       if (row.stance_turn >= 0) CHECK(row.stance_span.end <= text.size());
       if (i > 0) CHECK(result.rows[i - 1].span.begin <= row.span.begin);
     }

@@ -16,6 +16,8 @@ inline constexpr double testimonial = 0.8;
 inline constexpr double apophasis = 1.2;
 /// Pressing on after a refusal is the core of aggressive pressure (Zboja et al. 2016; Saxe & Weitz 1982).
 inline constexpr double after_refusal = 1.5;
+/// Words that override an objection are the clearest case of it once there has been one.
+inline constexpr double overriding_refusal = 2.0;
 /// An answer to a request for price, stock or link is directive, hardly pressure.
 inline constexpr double asked_for = 0.2;
 /// "You should buy that novel, I loved it": advice of one who has nothing to gain.

@@ -52,8 +52,15 @@ bool Ledger::opens_sale(std::uint32_t turn) const {
   for (const Mark& mark : thread_.book.of(turn))
     if ((mark.list == List::commercial || mark.list == List::own_offer) && is_live(turn, mark)) return true;
   return std::any_of(thread_.messages[turn].hits.begin(), thread_.messages[turn].hits.end(), [&](const Hit& hit) {
-    return thread_.cues.cue(hit.cue).opens_commercial && is_live(turn, {List::none, hit.cue, hit.span});
+    return thread_.cues.cue(hit.cue).opens_commercial && not_for_sale(turn, hit.span) == nullptr &&
+           is_live(turn, {List::none, hit.cue, hit.span});
   });
+}
+
+const Mark* Ledger::not_for_sale(std::uint32_t turn, Span hit) const {
+  for (const Mark& mark : thread_.book.within(turn, sentence_around(thread_.text(turn), hit)))
+    if (mark.list == List::not_for_sale) return &mark;
+  return nullptr;
 }
 
 bool Ledger::sells(std::uint32_t turn) {

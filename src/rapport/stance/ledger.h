@@ -39,11 +39,14 @@ class Ledger {
   /// Whether the speaker of `turn` shows an object of sale in it or in an earlier turn: a cue that opens the gate or a
   /// word of the list "commercial", the speaker's own and not set aside.
   [[nodiscard]] bool sells(std::uint32_t turn);
+  /// The mark in the sentence of the row that names what is not for sale (an exam, a vote), or null.
+  [[nodiscard]] const Mark* not_for_sale(const Row& row) const { return not_for_sale(row.judged.turn, row.hit); }
   /// Whether the words of `mark` are the speaker's own live words (refusing is as live as anything).
   [[nodiscard]] bool is_live(std::uint32_t turn, const Mark& mark) const;
 
  private:
   void judge_message(std::uint32_t turn);
+  [[nodiscard]] const Mark* not_for_sale(std::uint32_t turn, Span hit) const;
   [[nodiscard]] bool opens_sale(std::uint32_t turn) const;
 
   const Thread& thread_;

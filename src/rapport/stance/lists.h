@@ -49,8 +49,10 @@ enum class List : std::uint8_t {
   testimony,
   attack,
   advance_thanks,
+  form_letter,
   commercial,
   own_offer,
+  not_for_sale,
 };
 
 /// A list, the id of its file, and the list whose matches take the force from it where they overlap ("not only" from
@@ -100,8 +102,10 @@ inline constexpr std::array list_rows{
     ListRow{List::testimony, "testimony"},
     ListRow{List::attack, "attack"},
     ListRow{List::advance_thanks, "advance_thanks"},
+    ListRow{List::form_letter, "form_letter"},
     ListRow{List::commercial, "commercial"},
     ListRow{List::own_offer, "own_offer"},
+    ListRow{List::not_for_sale, "not_for_sale"},
 };
 
 /// The list whose matches disarm those of `list`, or none.
@@ -116,6 +120,7 @@ enum class Trait : std::uint8_t {
   none,
   praise,     ///< boasts of the goods: in a customer's mouth it sells (rule S14)
   unexcused,  ///< works on the person, so no request for the price excuses it (rule S11)
+  overriding,  ///< the same, and talks an objection down: after a refusal it counts double (rule S16)
 };
 
 /// What the cues of a lexicon are to this stage. Immutable, shared by all threads.
@@ -127,6 +132,9 @@ class CueTable {
   [[nodiscard]] Axis axis(std::uint32_t cue) const;
   [[nodiscard]] List list(std::uint32_t cue) const { return lists_[lexicon_->cues[cue].category]; }
   [[nodiscard]] Trait trait(std::uint32_t cue) const { return traits_[lexicon_->cues[cue].category]; }
+  [[nodiscard]] bool works_on_the_person(std::uint32_t cue) const {
+    return trait(cue) == Trait::unexcused || trait(cue) == Trait::overriding;
+  }
   /// The cue is written with a negator of its own ("don't miss out"), so one inside its match denies nothing.
   [[nodiscard]] bool negates_itself(std::uint32_t cue) const { return negates_itself_[cue]; }
 

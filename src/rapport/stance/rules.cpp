@@ -21,6 +21,7 @@ constexpr std::array rows{
     RuleRow{"S5 fiction", Axes::both, in_fiction},
     RuleRow{"S6 advice against", Axes::both, advised_against},
     RuleRow{"S6 wording", Axes::both, spoken_of_as_words},
+    RuleRow{"S6 form letter", Axes::relationship, in_form_letter},
     RuleRow{"S7 negation", Axes::both, negated},
     RuleRow{"S8 blame", Axes::pressure, criticised},
     RuleRow{"S9 question", Axes::pressure, asked_by_the_target},

@@ -28,6 +28,14 @@ bool is_spent(const Place& place, const Mark& denial) {
          });
 }
 
+/// The mark of `list` that announces with a colon what follows up to the hit: "Sleazy: …", "Never write these: …".
+const Mark* introducing(const Place& place, List list) {
+  const Mark* mark = reaching_forward(place, list, Reach::sentence);
+  if (mark == nullptr) return nullptr;
+  const auto form = place.form();
+  return form[mark->span.end] == ':' || form[mark->span.end - 1] == ':' ? mark : nullptr;
+}
+
 /// "no gimmicks", "isn't sleazy": blame that is denied blames nothing.
 bool blame_is_denied(const Place& place, const Mark& blame) {
   return std::any_of(place.marks.begin(), place.marks.end(), [&place, &blame](const Mark& mark) {
@@ -42,6 +50,18 @@ const Mark* reaction_after(const Place& place) {
   const std::size_t last = std::min(sentence_index(text, place.hit.begin) + 2, text.sentences.size() - 1);
   for (const Mark& mark : place.thread.book.within(place.turn, {place.hit.end, text.sentences[last].end}))
     if (mark.list == List::reaction) return &mark;
+  return nullptr;
+}
+
+/// The mark of `list` that is a whole sentence of its own behind the hit's: "How helpful. Not."
+const Mark* afterthought(const Place& place, List list) {
+  constexpr std::uint32_t punctuation = 3;  // bytes of the sentence beyond its mark
+  const PreparedText& text = place.text();
+  const std::size_t next = sentence_index(text, place.hit.begin) + 1;
+  if (next >= text.sentences.size()) return nullptr;
+  const Span sentence = text.sentences[next];
+  for (const Mark& mark : place.thread.book.within(place.turn, sentence))
+    if (mark.list == list && mark.span.size() + punctuation >= sentence.size()) return &mark;
   return nullptr;
 }
 
@@ -64,9 +84,10 @@ std::optional<Verdict> advised_against(const Place& place) {
 }
 
 std::optional<Verdict> spoken_of_as_words(const Place& place) {
-  if (const Mark* mark = reaching_forward(place, List::metalinguistic, Reach::words))
-    return set_aside(place, Stance::advice_against, mark->span);
-  return std::nullopt;
+  const Mark* mark = reaching_forward(place, List::metalinguistic, Reach::words);
+  if (mark == nullptr) mark = introducing(place, List::metalinguistic);
+  if (mark == nullptr) return std::nullopt;
+  return set_aside(place, Stance::advice_against, mark->span);
 }
 
 std::optional<Verdict> negated(const Place& place) {
@@ -85,13 +106,16 @@ std::optional<Verdict> called_so(const Place& place) {
 }
 
 std::optional<Verdict> ironic(const Place& place) {
-  if (const Mark* mark = in_sentence(place, List::irony); mark != nullptr && !mark->span.overlaps(place.hit))
-    return set_aside(place, Stance::criticised, mark->span);
-  return std::nullopt;
+  const Mark* mark = in_sentence(place, List::irony);
+  if (mark != nullptr && mark->span.overlaps(place.hit)) return std::nullopt;
+  if (mark == nullptr) mark = afterthought(place, List::irony);
+  if (mark == nullptr) return std::nullopt;
+  return set_aside(place, Stance::criticised, mark->span);
 }
 
 std::optional<Verdict> criticised(const Place& place) {
   const Mark* blame = reaching_forward(place, List::critic, Reach::clause);
+  if (blame == nullptr) blame = introducing(place, List::critic);
   if (blame == nullptr) blame = reaching_back(place, List::critic, Reach::sentence);
   if (blame != nullptr && blame_is_denied(place, *blame)) blame = nullptr;
   if (blame == nullptr) blame = reaction_after(place);

@@ -14,11 +14,6 @@ bool any_between(const Place& place, List list, std::uint32_t from, std::uint32_
   });
 }
 
-/// I or you between `from` and `to`: the words are no longer of others.
-bool person_between(const Place& place, std::uint32_t from, std::uint32_t to) {
-  return any_between(place, List::first_person, from, to) || any_between(place, List::second_person, from, to);
-}
-
 /// "Could you send me the price list?": a request in which the speaker is the one to get it.
 const Mark* own_request(const Place& place) {
   const Mark* mark = reaching_forward(place, List::request, Reach::sentence);
@@ -52,13 +47,14 @@ std::optional<Verdict> asked_by_the_target(const Place& place) {
 
 std::optional<Verdict> of_people_in_general(const Place& place) {
   const Mark* mark = reaching_forward(place, List::generic_subject, Reach::clause);
-  if (mark == nullptr || person_between(place, mark->span.end, place.hit.begin)) return std::nullopt;
+  // An I between makes it the speaker's own; a you is as general as the people: "Recruiters fill your inbox with …".
+  if (mark == nullptr || any_between(place, List::first_person, mark->span.end, place.hit.begin)) return std::nullopt;
   return set_aside(place, Stance::generic, mark->span);
 }
 
 std::optional<Verdict> long_past(const Place& place) {
   // "Children were killed" presses as it stands: only an offer of the past is past.
-  if (place.thread.cues.trait(place.cue) == Trait::unexcused) return std::nullopt;
+  if (place.thread.cues.works_on_the_person(place.cue)) return std::nullopt;
   if (const Mark* mark = reaching(place, List::past_event, Reach::clause))
     return set_aside(place, Stance::reported, mark->span);
   return std::nullopt;
@@ -66,7 +62,7 @@ std::optional<Verdict> long_past(const Place& place) {
 
 std::optional<Verdict> asked_for(const Place& place) {
   const Thread& thread = place.thread;
-  if (thread.cues.trait(place.cue) == Trait::unexcused) return std::nullopt;
+  if (thread.cues.works_on_the_person(place.cue)) return std::nullopt;
   for (const Mark& mark : thread.book.of(place.turn))
     if (mark.list == List::you_asked && mark.span.end <= place.hit.begin) return excused(place, place.turn, mark.span);
   const std::int32_t parent = place.message().parent;

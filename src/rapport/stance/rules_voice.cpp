@@ -96,4 +96,9 @@ std::optional<Verdict> in_fiction(const Place& place) {
   return std::nullopt;
 }
 
+std::optional<Verdict> in_form_letter(const Place& place) {
+  if (const Mark* mark = overlapping(place, List::form_letter)) return set_aside(place, Stance::generic, mark->span);
+  return std::nullopt;
+}
+
 }  // namespace rapport::stance

@@ -33,7 +33,7 @@ struct Judged {
   std::uint32_t turn = 0;  ///< index in Exchange::messages
   Span span;               ///< in the original text of that message
   Stance stance = Stance::exerted;
-  double factor = 1;              ///< what the stance leaves of the weight, 0 to 1.5
+  double factor = 1;              ///< what the stance leaves of the weight, 0 to 2
   std::int32_t stance_turn = -1;  ///< the message that holds the deciding words; -1 = none
   Span stance_span;               ///< the deciding words, in the original text of stance_turn
   std::int32_t target = -1;       ///< index of the message whose author it is aimed at; -1 = the reader

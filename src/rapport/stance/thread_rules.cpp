@@ -74,17 +74,26 @@ const Mark* refusal_in(const Ledger& ledger, std::uint32_t turn) {
   return nullptr;
 }
 
+double after_refusal(const Ledger& ledger, const Row& row) {
+  const bool overrides = ledger.thread().cues.trait(row.judged.cue) == Trait::overriding;
+  return overrides ? factor::overriding_refusal : factor::after_refusal;
+}
+
 }  // namespace
 
 std::span<const ThreadRuleRow> thread_rules() { return rows; }
 
 void gate_on_sale(Ledger& ledger, Row& row) {
   const bool counts = row.judged.stance == Stance::exerted || row.judged.stance == Stance::asked_for;
-  if (!counts || !ledger.thread().cues.cue(row.judged.cue).requires_commercial || ledger.sells(row.judged.turn)) return;
-  row.judged.stance = Stance::no_sale;
-  row.judged.factor = factor::set_aside;
-  row.judged.stance_turn = -1;
-  row.judged.stance_span = {};
+  if (row.axis != Axis::sales_pressure || !counts) return;
+  const Mark* other_matter = ledger.not_for_sale(row);
+  const bool gated = other_matter != nullptr || ledger.thread().cues.cue(row.judged.cue).requires_commercial;
+  if (!gated || ledger.sells(row.judged.turn)) return;
+  decide(row, Stance::no_sale, factor::set_aside, row.judged.turn, {});
+  if (other_matter == nullptr)
+    row.judged.stance_turn = -1;
+  else
+    row.judged.stance_span = original(ledger, row, other_matter->span);
 }
 
 void void_mere_denial(Ledger& ledger, Row& row) {
@@ -151,7 +160,7 @@ void raise_after_refusal(Ledger& ledger, Row& row) {
         answered >= 0 && ledger.speakers().of(static_cast<std::uint32_t>(answered)) == ledger.speakers().of(turn);
     if (!to_the_speaker && messages[turn].parent != static_cast<std::int32_t>(at)) continue;
     if (const Mark* no = refusal_in(ledger, at))
-      return decide(row, row.judged.stance, factor::after_refusal, at, ledger.thread().to_original(at, no->span));
+      return decide(row, row.judged.stance, after_refusal(ledger, row), at, ledger.thread().to_original(at, no->span));
   }
 }
 
