@@ -20,7 +20,8 @@ bool wraps(std::string_view line, char next) {
   if (last == std::string_view::npos || std::string_view(".!?:").find(line[last]) != std::string_view::npos)
     return false;
   if (line.size() >= kWrappedLine && is_lower(next)) return true;
-  return line[last] == ',' && std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(last), ' ') >= kSalutation;
+  return line[last] == ',' &&
+         std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(last), ' ') >= kSalutation;
 }
 
 /// A sentence of UAX #29 ends at every line break; those that only wrap a line are joined again.

@@ -15,7 +15,7 @@ struct TraitRow {
 constexpr std::array trait_rows{
     TraitRow{"hype_guarantee", Trait::praise},          TraitRow{"social_proof", Trait::praise},
     TraitRow{"authority_claim", Trait::praise},         TraitRow{"guilt_shame", Trait::unexcused},
-    TraitRow{"objection_override", Trait::overriding},   TraitRow{"fear_loss", Trait::unexcused},
+    TraitRow{"objection_override", Trait::overriding},  TraitRow{"fear_loss", Trait::unexcused},
     TraitRow{"controlling_language", Trait::unexcused}, TraitRow{"pseudo_rapport", Trait::unexcused},
     TraitRow{"scorekeeping", Trait::unexcused},
 };

@@ -118,8 +118,8 @@ constexpr List disarmer(List list) {
 /// What a rule must know of a category beside its axis.
 enum class Trait : std::uint8_t {
   none,
-  praise,     ///< boasts of the goods: in a customer's mouth it sells (rule S14)
-  unexcused,  ///< works on the person, so no request for the price excuses it (rule S11)
+  praise,      ///< boasts of the goods: in a customer's mouth it sells (rule S14)
+  unexcused,   ///< works on the person, so no request for the price excuses it (rule S11)
   overriding,  ///< the same, and talks an objection down: after a refusal it counts double (rule S16)
 };
 
