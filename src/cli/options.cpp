@@ -125,8 +125,12 @@ struct Parser {
     add_reading(*sub, out, include);
     add_scoring(*sub, out);
     record_flags(*sub);
-    sub->add_option("-t,--to", out.to, "ndjson, json (one array) or csv (the columns without turns and evidence)")
-        ->check(CLI::IsMember({"ndjson", "json", "csv"}).description(""));
+    sub->add_option("-t,--to", out.form, "ndjson, json (one array) or csv (the columns without turns and evidence)")
+        ->transform(
+            CLI::CheckedTransformer(std::map<std::string, RecordStream::Form>{{"ndjson", RecordStream::Form::ndjson},
+                                                                              {"json", RecordStream::Form::json},
+                                                                              {"csv", RecordStream::Form::csv}})
+                .description(""));
     add_output(*sub, out);
     add_common(*sub, out);
   }
@@ -192,7 +196,7 @@ std::optional<int> parse(int argc, char** argv, Options& out) {
   Parser parser(out);
   for (CLI::App* sub : parser.app.get_subcommands({}))
     for (CLI::Option* option : sub->get_options())
-      if (option->nonpositional() && !option->get_lnames().empty()) {
+      if (option->nonpositional() && !option->get_lnames().empty() && option != sub->get_help_ptr()) {
         std::string variable = "RAPPORT_" + option->get_lnames().front();
         std::transform(variable.begin(), variable.end(), variable.begin(), [](char c) {
           return c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));

@@ -5,6 +5,7 @@
 
 #include "rapport/ingest/reader.h"
 #include "rapport/report/record.h"
+#include "rapport/report/record_stream.h"
 
 namespace rapport::cli {
 
@@ -17,7 +18,7 @@ struct Options {
   std::vector<std::string> paths;
   ReadOptions read;
   RecordOptions record;
-  std::string to = "ndjson";
+  RecordStream::Form form = RecordStream::Form::ndjson;
   std::string output;   ///< empty = stdout
   std::string errors;   ///< where error records go; empty = among the others
   std::string lexicon;  ///< a folder, "+folder" for on top of the built-in one; empty = built in

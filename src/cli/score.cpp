@@ -7,8 +7,30 @@
 #include "cli/output.h"
 #include "cli/verbs.h"
 #include "rapport/report/record.h"
+#include "rapport/report/record_stream.h"
 
 namespace rapport::cli {
+
+namespace {
+
+void write_records(const ExchangeReport& report, const Scoring& scoring, const Options& options, std::string& out) {
+  if (options.unit == "message")
+    write_message_records(report, scoring, options.record, out);
+  else
+    write_exchange_record(report, scoring, options.record, out);
+}
+
+/// The keys of all records are those of the record of one empty message.
+RecordStream record_stream(const Analyzer& analyzer, const Scoring& scoring, const Options& options) {
+  std::string sample;
+  Exchange exchange;
+  exchange.messages.emplace_back();
+  Analyzer::Workspace workspace(analyzer);
+  write_records(analyzer.analyze(exchange, workspace), scoring, options, sample);
+  return {options.form, sample};
+}
+
+}  // namespace
 
 int score(const Options& options) {
   if (nothing_to_read(options)) return wrong_usage;
@@ -24,24 +46,27 @@ int score(const Options& options) {
   std::mutex errors_mutex;
   std::atomic<bool> met = false;
 
+  RecordStream stream = record_stream(analyzer, scoring, options);
+
   Consumer consumer;
   consumer.exchange = [&](const Exchange&, const ExchangeReport& report, unsigned, std::string& out) {
     for (const auto& condition : conditions)
       if (condition.holds(report)) met = true;
-    if (options.unit == "message")
-      write_message_records(report, scoring, options.record, out);
-    else
-      write_exchange_record(report, scoring, options.record, out);
+    if (options.form == RecordStream::Form::ndjson) return write_records(report, scoring, options, out);
+    std::string lines;
+    write_records(report, scoring, options, lines);
+    stream.append(lines, out);
   };
   consumer.error = [&](const Diagnostic& d, std::string& out) {
-    if (!errors) return write_error_record(d, out);
     std::string line;
     write_error_record(d, line);
+    if (!errors) return stream.append(line, out);
     const std::lock_guard lock(errors_mutex);
     errors->write(line);
   };
-  consumer.write = [&](std::string_view bytes) { return output.write(bytes); };
+  consumer.write = [&](std::string_view bytes) { return output.write(stream.in_order(bytes)); };
   const Totals totals = run(options.paths, options.read, analyzer, options.jobs, consumer);
+  if (!totals.stopped) output.write(stream.end());
   return finish(totals, options, output, met);
 }
 

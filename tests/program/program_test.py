@@ -1,5 +1,7 @@
 """Tests of the whole program, as a person or a script uses it: python3 program_test.py PROGRAM SOURCE_FOLDER"""
+import csv
 import glob
+import io
 import json
 import os
 import subprocess
@@ -40,6 +42,40 @@ def corpus(name):
 def recomputed(raw, words, evidence_words, half, exponent, silence, bonus=0.0):
     density = raw / (max(0, words - evidence_words) / 100 + silence) ** exponent + bonus
     return 100 * density / (density + half)
+
+
+class Forms(unittest.TestCase):
+    def test_an_array_holds_the_same_records(self):
+        for arguments in ([], ["-j", "3"], ["--unit", "message"]):
+            array = json.loads(run("score", "-q", "-t", "json", *arguments, *CORPUS).stdout)
+            self.assertEqual(array, records(*arguments, *CORPUS))
+
+    def test_a_table_holds_the_single_values_of_the_same_records(self):
+        table = list(csv.DictReader(io.StringIO(run("score", "-q", "-t", "csv", "-j", "2", *CORPUS).stdout.decode(), newline="")))
+        plain = records(*CORPUS)
+        self.assertEqual(len(table), len(plain))
+        for row, record in zip(table, plain):
+            single = {k: v for k, v in record.items() if not isinstance(v, (list, dict))}
+            self.assertEqual(list(row), list(single))
+            for key, value in single.items():
+                shown = {None: "", True: "true", False: "false"}[value] if value is None or isinstance(value, bool) else str(value)
+                self.assertEqual(row[key], shown, key)
+
+    def test_a_title_with_quotes_commas_and_lines_is_one_cell(self):
+        line = json.dumps({"id": "1", "conversation_id": "1", "title": 'He said "no",\nand left', "text": "Thank you, Ana."})
+        out = run("score", "-q", "-t", "csv", stdin=line.encode()).stdout.decode()
+        rows = list(csv.DictReader(io.StringIO(out, newline="")))
+        self.assertEqual([row["title"] for row in rows], ['He said "no",\nand left'])
+
+    def test_nothing_read_is_an_empty_array_and_a_header_alone(self):
+        self.assertEqual(json.loads(run("score", "-q", "-t", "json", "-f", "ndjson", stdin=b"\n").stdout), [])
+        self.assertEqual(run("score", "-q", "-t", "csv", "-f", "ndjson", stdin=b"\n").stdout.count(b"\n"), 1)
+
+    def test_what_cannot_be_read_stands_in_the_array_and_not_in_the_table(self):
+        array = json.loads(run("score", "-q", "-t", "json", "/no/such/file", corpus("loud-rooms.txt"), status=3).stdout)
+        self.assertEqual([r["schema"] for r in array], ["rapport.error/1", "rapport.exchange/1"])
+        table = run("score", "-q", "-t", "csv", "/no/such/file", corpus("loud-rooms.txt"), status=3).stdout
+        self.assertEqual(table.count(b"\n"), 2)
 
 
 class Records(unittest.TestCase):
