@@ -34,9 +34,10 @@ class Comparison {
   void words(const std::string& text) {
     const std::uint32_t count = words_.words(text, found_);
     const std::uint32_t expected_count = icu_.words(text, expected_);
-    if (found_.bits() == expected_.bits() && count == expected_count) return;
+    if (found_.bits() == expected_.bits() && found_.words() == expected_.words() && count == expected_count) return;
     CAPTURE(text);
     CHECK(found_.bits() == expected_.bits());
+    CHECK(found_.words() == expected_.words());
     CHECK(count == expected_count);
   }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +11,8 @@ namespace rapport {
 using BitSet = std::vector<std::uint64_t>;
 
 inline bool test_bit(const BitSet& bits, std::size_t i) { return (bits[i >> 6] >> (i & 63) & 1) != 0; }
+
+inline void set_bit(BitSet& bits, std::size_t i) { bits[i >> 6] |= std::uint64_t{1} << (i & 63); }
 
 /// The first position from `from` on that is set; `size` if there is none before it.
 inline std::size_t next_bit(const BitSet& bits, std::size_t from, std::size_t size) {
@@ -39,6 +42,18 @@ inline std::size_t last_bit(const BitSet& bits, std::size_t from) {
     rest = bits[--word];
   }
   return word * 64 + 63 - static_cast<std::size_t>(std::countl_zero(rest));
+}
+
+/// How many of the positions [begin, end) are set.
+inline std::size_t count_bits(const BitSet& bits, std::size_t begin, std::size_t end) {
+  std::size_t count = 0;
+  while (begin < end) {
+    const std::size_t stop = std::min((begin / 64 + 1) * 64, end);
+    const std::uint64_t rest = bits[begin >> 6] >> (begin & 63) << (64 - (stop - begin));
+    count += static_cast<std::size_t>(std::popcount(rest));
+    begin = stop;
+  }
+  return count;
 }
 
 /// Clears the positions [begin, end).

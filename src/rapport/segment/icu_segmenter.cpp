@@ -46,10 +46,14 @@ std::uint32_t IcuSegmenter::words(std::string_view text, WordBoundaries& out) {
   icu::BreakIterator& iterator = impl_->open(impl_->words, icu::BreakIterator::createWordInstance, text);
   std::uint32_t count = 0;
   out.set(0);
-  iterator.first();
+  auto begin = static_cast<std::size_t>(iterator.first());
   for (std::int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next()) {
     out.set(static_cast<std::size_t>(at));
-    if (iterator.getRuleStatus() >= UBRK_WORD_NONE_LIMIT) ++count;
+    if (iterator.getRuleStatus() >= UBRK_WORD_NONE_LIMIT) {
+      set_bit(out.words(), begin);
+      ++count;
+    }
+    begin = static_cast<std::size_t>(at);
   }
   return count;
 }

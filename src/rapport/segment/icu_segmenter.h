@@ -19,7 +19,7 @@ class IcuSegmenter {
   IcuSegmenter(const IcuSegmenter&) = delete;
   IcuSegmenter& operator=(const IcuSegmenter&) = delete;
 
-  /// Replaces `out` by the word boundaries of `text`; returns how many segments ICU calls words.
+  /// Replaces `out` by the segments of `text`; returns how many of them ICU calls words.
   std::uint32_t words(std::string_view text, WordBoundaries& out);
   /// Replaces `out` by the sentences of `text`.
   void sentences(std::string_view text, std::vector<Span>& out);

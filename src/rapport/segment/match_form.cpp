@@ -11,8 +11,15 @@
 namespace rapport {
 namespace {
 
-/// Writes a match form in one pass over the text: runs of ASCII by the vector unit, other characters from a table, and
-/// only what composes by ICU.
+/// Whether all of the eight bytes from `bytes` on are ASCII.
+bool eight_ascii(const char* bytes) {
+  std::uint64_t word;
+  std::memcpy(&word, bytes, sizeof word);
+  return (word & 0x8080808080808080U) == 0;
+}
+
+/// Writes a match form in one pass over the text: long runs of ASCII by the vector unit, other characters from a table,
+/// and only what composes by ICU.
 class FormWriter {
  public:
   FormWriter(std::string_view text, MatchForm& out) : text_(text), out_(out) {
@@ -23,7 +30,7 @@ class FormWriter {
   void write() {
     while (read_ < text_.size()) {
       copy_ascii();
-      if (read_ < text_.size()) write_unit();
+      if (copy_characters()) write_unit();
     }
     out_.text.resize(written_);
   }
@@ -45,6 +52,29 @@ class FormWriter {
     if (copied == 0 || read_ == text_.size() || fold_entry(decode_utf8(text_, read_).value).begins_unit) return;
     --read_;
     --written_;
+  }
+
+  /// Copies characters, each a unit that becomes one of the same size, up to a long run of ASCII. True if it stops at a
+  /// unit of another kind.
+  bool copy_characters() {
+    std::size_t bytes = 0;  // of the character before the one at hand
+    while (read_ < text_.size()) {
+      const bool is_ascii = static_cast<unsigned char>(text_[read_]) < 0x80;
+      if (is_ascii && read_ + 8 <= text_.size() && eight_ascii(text_.data() + read_)) return false;
+      const CodePoint c = decode_utf8(text_, read_);
+      const FoldEntry& entry = fold_entry(c.value);
+      if (!entry.begins_unit) {  // it takes the character before it back
+        read_ -= bytes;
+        written_ -= bytes;
+        return true;
+      }
+      if (!entry.one_character || entry.size != c.bytes) return true;
+      std::memcpy(out_.text.data() + written_, entry.bytes.data(), entry.bytes.size());
+      bytes = c.bytes;
+      read_ += bytes;
+      written_ += bytes;
+    }
+    return false;
   }
 
   /// Writes the unit that begins here: most are one character, perhaps with invisible ones behind it.

@@ -21,6 +21,9 @@ class OffsetMap {
   [[nodiscard]] std::uint32_t from_original(std::uint32_t offset) const;
   [[nodiscard]] Span from_original(Span span) const { return {from_original(span.begin), from_original(span.end)}; }
 
+  /// Whether every offset leads to itself, because each character became one of the same size.
+  [[nodiscard]] bool is_identity() const { return shifts_.empty(); }
+
   void clear() { shifts_.clear(); }
   /// `original` and `form` say that a piece of the original became a piece of the match form, all of whose bytes lead
   /// back to the piece's beginning. Ascending calls only; a piece that is copied byte by byte needs none.

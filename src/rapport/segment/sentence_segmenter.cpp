@@ -15,26 +15,31 @@ bool may_end_sentence(std::size_t c) { return c == '.' || c == '!' || c == '?' |
 
 }  // namespace
 
-SentenceSegmenter::SentenceSegmenter(const ByteKernels& kernels) : kernels_(kernels), rules_(BreakRules::sentences()) {
-  usable_ = rules_.readable() && find_inner_states();
+SentenceSegmenter::SentenceSegmenter(const ByteKernels& kernels)
+    : kernels_(kernels), rules_(BreakRules::sentences()), inner_(inner_states()) {}
+
+const SentenceSegmenter::Inner& SentenceSegmenter::inner_states() {
+  static const Inner states(BreakRules::sentences());
+  return states;
 }
+
+SentenceSegmenter::Inner::Inner(const BreakRules& rules)
+    : behind(kAscii, BreakRules::kStop), holds(rules.states(), false), sound(rules.readable() && find(rules)) {}
 
 /// Closes {the state behind a letter} under the ASCII bytes that end no sentence, then makes sure of what skipping
 /// rests on: in each of these states a sentence may go on, and the byte alone says which of them comes next.
-bool SentenceSegmenter::find_inner_states() {
-  inner_.assign(kAscii, BreakRules::kStop);
-  is_inner_.assign(rules_.states(), false);
-  std::vector<BreakRules::State> found{rules_.step(rules_.start(), rules_.category(U'a'))};
-  is_inner_[found[0]] = true;
+bool SentenceSegmenter::Inner::find(const BreakRules& rules) {
+  std::vector<BreakRules::State> found{rules.step(rules.start(), rules.category(U'a'))};
+  holds[found[0]] = true;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (!rules_.accepts(found[i])) return false;
+    if (!rules.accepts(found[i])) return false;
     for (std::size_t c = 0; c < kAscii; ++c) {
       if (may_end_sentence(c)) continue;
-      const BreakRules::State next = rules_.step(found[i], rules_.category(static_cast<char32_t>(c)));
-      if (next == BreakRules::kStop || (i > 0 && next != inner_[c])) return false;
-      inner_[c] = next;
-      if (!is_inner_[next]) found.push_back(next);
-      is_inner_[next] = true;
+      const BreakRules::State next = rules.step(found[i], rules.category(static_cast<char32_t>(c)));
+      if (next == BreakRules::kStop || (i > 0 && next != behind[c])) return false;
+      behind[c] = next;
+      if (!holds[next]) found.push_back(next);
+      holds[next] = true;
     }
   }
   return true;
@@ -53,9 +58,9 @@ std::size_t SentenceSegmenter::sentence_end(std::string_view text, std::size_t b
   std::size_t end = begin + decode_utf8(text, begin).bytes;
   BreakRules::State state = rules_.start();
   for (std::size_t at = begin; at < text.size();) {
-    if (is_inner_[state]) {
+    if (inner_.holds[state]) {
       const std::size_t stop = next_bit(stops_, at, text.size());
-      if (stop > at) state = inner_[static_cast<unsigned char>(text[stop - 1])];
+      if (stop > at) state = inner_.behind[static_cast<unsigned char>(text[stop - 1])];
       end = at = stop;
       if (at == text.size()) break;
     }

@@ -17,21 +17,28 @@ class SentenceSegmenter {
   explicit SentenceSegmenter(const ByteKernels& kernels = ByteKernels::best());
 
   /// Whether the installed ICU's rules are readable and have those states. If not, nothing else may be called.
-  [[nodiscard]] bool usable() const { return usable_; }
+  [[nodiscard]] bool usable() const { return rules_.readable() && inner_.sound; }
   /// Replaces `out` by the sentences of `text`: they touch each other and cover it.
   void sentences(std::string_view text, std::vector<Span>& out);
 
  private:
-  bool find_inner_states();
+  /// The states inside a sentence; the same for all objects, so they are found once.
+  struct Inner {
+    explicit Inner(const BreakRules& rules);
+    bool find(const BreakRules& rules);
+    std::vector<BreakRules::State> behind;  ///< by ASCII byte that ends no sentence: the state behind it
+    std::vector<bool> holds;                ///< by state
+    bool sound = false;
+  };
+  static const Inner& inner_states();
+
   void find_stops(std::string_view text);
   std::size_t sentence_end(std::string_view text, std::size_t begin) const;
 
   const ByteKernels& kernels_;
   const BreakRules& rules_;
-  std::vector<std::uint64_t> stops_;      ///< bit i: byte i may end a sentence or is not ASCII
-  std::vector<BreakRules::State> inner_;  ///< by ASCII byte that ends no sentence: the state behind it
-  std::vector<bool> is_inner_;            ///< by state
-  bool usable_ = false;
+  const Inner& inner_;
+  std::vector<std::uint64_t> stops_;  ///< bit i: byte i may end a sentence or is not ASCII
 };
 
 }  // namespace rapport

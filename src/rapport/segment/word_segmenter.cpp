@@ -86,22 +86,18 @@ bool WordSegmenter::agrees_on_ascii() {
 
 std::uint32_t WordSegmenter::words(std::string_view text, WordBoundaries& out) {
   out.reset(text.size());
-  dictionary_words_ = 0;
   if (text.empty()) return 0;
   decide_ascii(text, out);
   for (std::size_t decided = 0; decided < text.size();) {
     const std::size_t island = next_bit(islands_, decided, text.size());
     decided = island < text.size() ? decide_island(text, island, decided, out) : island;
   }
-  std::uint32_t count = dictionary_words_;
-  for (const std::uint64_t starts : word_starts_) count += static_cast<std::uint32_t>(std::popcount(starts));
-  return count;
+  return out.count_words({0, static_cast<std::uint32_t>(text.size())});
 }
 
 void WordSegmenter::decide_ascii(std::string_view text, WordBoundaries& out) {
   const std::size_t blocks = text.size() / 64 + 1;
   islands_.resize(blocks);
-  word_starts_.resize(blocks);
   std::array<WordMasks, kChunk + 1> masks;
   Carry carry;
   for (std::size_t first = 0; first < blocks; first += kChunk) {
@@ -114,7 +110,7 @@ void WordSegmenter::decide_ascii(std::string_view text, WordBoundaries& out) {
       // An underscore alone is no word (ICU's rule status), two are.
       const std::uint64_t joined_underscores = m.underscore & before(word_mask(m), word_mask(next));
       out.bits()[first + i] = boundaries;
-      word_starts_[first + i] = boundaries & (m.letter | m.digit | joined_underscores);
+      out.words()[first + i] = boundaries & (m.letter | m.digit | joined_underscores);
       islands_[first + i] = m.island;
     }
   }
@@ -133,12 +129,12 @@ std::size_t WordSegmenter::decide_island(std::string_view text, std::size_t isla
   while (at < end) {
     const BreakRules::Segment segment = rules_.next(text, at);
     clear_bits(out.bits(), at + 1, segment.end);
-    clear_bits(word_starts_, at, segment.end);
+    clear_bits(out.words(), at, segment.end);
     out.set(segment.end);
     if (segment.dictionary) {
       decide_by_dictionary(text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(segment.end)}, out);
     } else if (segment.word) {
-      word_starts_[at >> 6] |= std::uint64_t{1} << (at & 63);
+      set_bit(out.words(), at);
     }
     at = segment.end;
   }
@@ -158,14 +154,15 @@ bool WordSegmenter::decide_mark(std::string_view text, std::size_t island, std::
   const char right = end == text.size() ? '\0' : text[end];
   const bool joins = (is_letter(left) && is_letter(right)) || (is_digit(left) && is_digit(right));
   clear_bits(out.bits(), joins ? island : island + 1, joins ? end + 1 : end);
-  if (joins) clear_bits(word_starts_, end, end + 1);
+  if (joins) clear_bits(out.words(), end, end + 1);
   return true;
 }
 
 void WordSegmenter::decide_by_dictionary(std::string_view text, Span segment, WordBoundaries& out) {
-  dictionary_words_ += icu_.words(slice(text, segment), dictionary_boundaries_);
-  for (std::size_t i = 1; i < segment.size(); ++i) {
+  icu_.words(slice(text, segment), dictionary_boundaries_);
+  for (std::size_t i = 0; i < segment.size(); ++i) {
     if (dictionary_boundaries_.at(i)) out.set(segment.begin + i);
+    if (test_bit(dictionary_boundaries_.words(), i)) set_bit(out.words(), segment.begin + i);
   }
 }
 

@@ -22,7 +22,7 @@ class WordSegmenter {
   /// Whether the installed ICU's rules are readable and treat ASCII as the first pass does. If not, nothing else may be
   /// called.
   [[nodiscard]] bool usable() const { return usable_; }
-  /// Replaces `out` by the word boundaries of `text`; returns how many segments are words.
+  /// Replaces `out` by the segments of `text`; returns how many are words.
   std::uint32_t words(std::string_view text, WordBoundaries& out);
 
  private:
@@ -36,9 +36,7 @@ class WordSegmenter {
   const ByteKernels& kernels_;
   const BreakRules& rules_;
   IcuSegmenter icu_;
-  std::vector<std::uint64_t> islands_;      ///< bit i: byte i is not decided by the first pass
-  std::vector<std::uint64_t> word_starts_;  ///< bit i: a segment that is a word begins at byte i
-  std::uint32_t dictionary_words_ = 0;
+  BitSet islands_;  ///< bit i: byte i is not decided by the first pass
   WordBoundaries dictionary_boundaries_;
   std::uint8_t mark_category_ = 0;        ///< of what joins nothing: “ — … •
   std::uint8_t apostrophe_category_ = 0;  ///< of what joins letters and joins digits: ’ .
