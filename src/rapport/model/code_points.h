@@ -1,11 +1,12 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
 namespace rapport {
 
-/// Converts between bytes, in which rapport counts, and code points, in which its JSON does. One text, offsets asked
-/// for in ascending order: then a whole text costs one pass. A smaller offset than the last one starts over.
+/// Converts between bytes, in which rapport counts, and code points, in which its JSON does. Each answer costs the way
+/// from the last one, so offsets in ascending order cost one pass over the text together.
 class CodePoints {
  public:
   /// `text` is valid UTF-8 and must outlive the object.
@@ -13,14 +14,19 @@ class CodePoints {
 
   /// How many code points begin before byte `offset`.
   std::uint32_t from_byte(std::uint32_t offset) {
-    if (offset < byte_) restart();
-    while (byte_ < offset && byte_ < text_.size()) step();
+    offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
+    if (offset >= byte_) {
+      count_ += beginning(text_.substr(byte_, offset - byte_));
+    } else {
+      count_ -= beginning(text_.substr(offset, byte_ - offset));
+    }
+    byte_ = offset;
     return count_;
   }
 
   /// The byte at which code point `index` begins; the end of the text for one beyond it.
   std::uint32_t to_byte(std::uint32_t index) {
-    if (index < count_) restart();
+    if (index < count_) byte_ = count_ = 0;
     while (byte_ < text_.size() && (count_ < index || continues())) step();
     return byte_;
   }
@@ -31,7 +37,10 @@ class CodePoints {
     if (!continues()) ++count_;
     ++byte_;
   }
-  void restart() { byte_ = count_ = 0; }
+  /// How many code points begin in these bytes.
+  static std::uint32_t beginning(std::string_view bytes) {
+    return static_cast<std::uint32_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  }
 
   std::string_view text_;
   std::uint32_t byte_ = 0;
