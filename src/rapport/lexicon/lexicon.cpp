@@ -8,6 +8,7 @@
 #include "rapport/lexicon/phrase.h"
 #include "rapport/lexicon/regex_check.h"
 #include "rapport/model/fnv1a.h"
+#include "rapport/model/word_hash.h"
 
 namespace rapport {
 
@@ -176,11 +177,11 @@ bool is_under(const LexiconFile& file, std::string_view folder) {
 
 void read_function_words(const TomlNode& root, Lexicon& out) {
   for (const auto& [name, words] : root.entries) {
+    const auto number = static_cast<std::uint8_t>(out.function_word_classes.size());
     for (const auto& word : words.items)
-      out.function_words.emplace_back(word.text, static_cast<std::uint8_t>(out.function_word_classes.size()));
+      if (!out.is_function_word(word.text)) out.function_words[word_hash(word.text)] = number;
     out.function_word_classes.push_back(name);
   }
-  std::sort(out.function_words.begin(), out.function_words.end());
 }
 
 /// Over all names and contents: tells two lexicons apart, not more. A byte that UTF-8 never holds ends each text.
@@ -201,9 +202,8 @@ int Lexicon::find_category(std::string_view id) const {
 }
 
 int Lexicon::function_word_class(std::string_view word) const {
-  const auto it = std::lower_bound(function_words.begin(), function_words.end(), word,
-                                   [](const auto& entry, std::string_view w) { return entry.first < w; });
-  return it != function_words.end() && it->first == word ? it->second : -1;
+  const std::uint8_t* const found = function_words.find(word_hash(word));
+  return found == nullptr ? -1 : *found;
 }
 
 Lexicon load_lexicon(const std::vector<LexiconFile>& files, Trust trust) {

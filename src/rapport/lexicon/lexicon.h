@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "rapport/model/diagnostic.h"
+#include "rapport/model/hash_table.h"
 
 namespace rapport {
 
@@ -70,8 +71,8 @@ struct Lexicon {
   /// canonical one. Spellings of several words are written out in Cue::sequences, and both in Cue::regex.
   std::vector<std::pair<std::string, std::string>> spellings;
 
-  /// Function words by class ("pronoun", "article" …): the file function_words.toml. Sorted by word.
-  std::vector<std::pair<std::string, std::uint8_t>> function_words;
+  /// Classes of function words ("pronoun", "article" …) by word_hash of the word: the file function_words.toml.
+  HashTable<std::uint8_t> function_words;
   std::vector<std::string> function_word_classes;
 
   /// Whether a word in match form is a function word.

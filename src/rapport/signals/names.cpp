@@ -78,20 +78,20 @@ NameFinder::NameFinder(const Exchange& exchange, const std::vector<std::uint32_t
   for (std::size_t i = 0; i < speaker.size(); ++i) {
     if (speaker[i] < next) continue;
     next = speaker[i] + 1;
-    for (auto& name : names_of(exchange.messages[i].author)) {
+    for (const auto& name : names_of(exchange.messages[i].author)) {
       if (name.size() < shortest_name || lexicon.is_function_word(name)) continue;
-      auto& bearers = bearers_[std::move(name)];
-      if (bearers.size() < 2 && (bearers.empty() || bearers.back() != speaker[i])) bearers.push_back(speaker[i]);
+      const auto bearer = static_cast<std::int32_t>(speaker[i]);
+      if (!is_name(name)) bearers_[word_hash(name)] = {bearer, -1};
+      Bearers& bearers = bearers_[word_hash(name)];
+      if (bearers[0] != bearer && bearers[1] < 0) bearers[1] = bearer;
     }
   }
 }
 
 std::int32_t NameFinder::bearer(std::string_view word, std::uint32_t self) const {
-  const auto found = bearers_.find(std::string(word));
-  if (found == bearers_.end()) return -1;
-  for (const auto speaker : found->second)
-    if (speaker != self) return static_cast<std::int32_t>(speaker);
-  return -1;
+  const Bearers* const found = bearers_.find(word_hash(word));
+  if (found == nullptr) return -1;
+  return (*found)[0] != static_cast<std::int32_t>(self) ? (*found)[0] : (*found)[1];
 }
 
 bool NameFinder::is_vocative(const MatchedMessage& message, const std::vector<Span>& words, std::size_t first,
@@ -109,9 +109,9 @@ bool NameFinder::is_vocative(const MatchedMessage& message, const std::vector<Sp
 }
 
 std::int32_t NameFinder::addressed(const MatchedMessage& message, const std::vector<Span>& words,
-                                   std::uint32_t self) const {
+                                   const std::vector<std::uint32_t>& may_address, std::uint32_t self) const {
   const std::string_view form(message.text.form.text);
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  for (const std::size_t i : may_address) {
     const std::string_view word = slice(form, words[i]);
     if (word.front() == '@') {
       if (const auto who = bearer(word.substr(1), self); who >= 0) return who;

@@ -1,10 +1,11 @@
 #pragma once
+#include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "rapport/model/hash_table.h"
+#include "rapport/model/word_hash.h"
 #include "rapport/stance/stance.h"
 
 namespace rapport {
@@ -21,21 +22,24 @@ class NameFinder {
   NameFinder(const Exchange& exchange, const std::vector<std::uint32_t>& speaker, const Lexicon& lexicon);
 
   /// The first participant other than `self` whom the message addresses, a speaker's number; -1 = none.
-  /// `words` are the message's own words.
+  /// `words` are the message's own words, `may_address` the numbers of those among them that are part of a name or
+  /// begin with an '@'.
   [[nodiscard]] std::int32_t addressed(const MatchedMessage& message, const std::vector<Span>& words,
-                                       std::uint32_t self) const;
+                                       const std::vector<std::uint32_t>& may_address, std::uint32_t self) const;
 
   /// Whether the word, in match form, is part of a participant's name.
-  [[nodiscard]] bool is_name(std::string_view word) const { return bearers_.contains(std::string(word)); }
+  [[nodiscard]] bool is_name(std::string_view word) const { return bearers_.find(word_hash(word)) != nullptr; }
 
  private:
-  /// Speakers whose name has this word. Two suffice to find one who is not the speaker himself.
+  /// Speakers whose name has a word, -1 for none. Two suffice to find one who is not the speaker himself.
+  using Bearers = std::array<std::int32_t, 2>;
+
   [[nodiscard]] std::int32_t bearer(std::string_view word, std::uint32_t self) const;
   [[nodiscard]] bool is_vocative(const MatchedMessage& message, const std::vector<Span>& words, std::size_t first,
                                  std::size_t last) const;
 
   const Lexicon& lexicon_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> bearers_;
+  HashTable<Bearers> bearers_;  ///< by word_hash of the word
 };
 
 }  // namespace rapport

@@ -6,6 +6,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "rapport/model/hash_table.h"
+#include "rapport/model/word_hash.h"
 #include "rapport/signals/names.h"
 #include "rapport/signals/questions.h"
 #include "rapport/signals/words.h"
@@ -59,19 +61,44 @@ class TurnReader {
     Turn& turn = input_.turns[i];
     const std::string_view form(messages_[i].text.form.text);
     const auto words = own_words(messages_[i].text, message(i));
-    for (const Span span : words) {
-      const std::string_view word = slice(form, span);
-      if (const int c = input_.lexicon.function_word_class(word); c >= 0)
-        ++input_.class_counts[i * classes_ + static_cast<std::size_t>(c)];
-      else if (const auto hash = content_hash(word, input_.lexicon); hash != 0 && !names_.is_name(word))
-        turn.content.push_back(number_.try_emplace(hash, static_cast<std::uint32_t>(number_.size())).first->second);
+    may_address_.clear();
+    for (std::uint32_t n = 0; n < words.size(); ++n) {
+      const std::string_view word = slice(form, words[n]);
+      const Known& known = look_up(word);
+      if (known.function_class >= 0)
+        ++input_.class_counts[i * classes_ + static_cast<std::size_t>(known.function_class)];
+      else if (known.content >= 0)
+        turn.content.push_back(static_cast<std::uint32_t>(known.content));
+      if (known.is_name || word.front() == '@') may_address_.push_back(n);
     }
     std::sort(turn.content.begin(), turn.content.end());
     turn.content.erase(std::unique(turn.content.begin(), turn.content.end()), turn.content.end());
     turn.questions = count_questions(messages_[i], message(i), input_.lexicon);
-    addressed_[i] = names_.addressed(messages_[i], words, turn.speaker);
+    addressed_[i] = names_.addressed(messages_[i], words, may_address_, turn.speaker);
     turn.names = addressed_[i] >= 0;
     third_word_.push_back(words.empty() ? 0 : words[std::min<std::size_t>(words.size() - 1, 2)].begin);
+  }
+
+  /// What a word is in this exchange.
+  struct Known {
+    bool is_looked_up = false;
+    bool is_name = false;
+    std::int16_t function_class = -1;
+    std::int32_t content = -1;  ///< its number among the content words
+  };
+
+  const Known& look_up(std::string_view word) {
+    Known& known = known_[word_hash(word)];
+    if (known.is_looked_up) return known;
+    known.is_looked_up = true;
+    known.is_name = names_.is_name(word);
+    known.function_class = static_cast<std::int16_t>(input_.lexicon.function_word_class(word));
+    const std::uint64_t stem = known.function_class >= 0 || known.is_name ? 0 : stem_hash(word);
+    if (stem == 0) return known;
+    std::int32_t& number = number_[stem];  // from 1 on
+    if (number == 0) number = static_cast<std::int32_t>(number_.size());
+    known.content = number - 1;
+    return known;
   }
 
   void read_cues(std::uint32_t i) {
@@ -181,7 +208,9 @@ class TurnReader {
   NameFinder names_;
   std::vector<std::int32_t> addressed_;                      // speaker each turn names, or -1
   std::vector<std::uint32_t> third_word_;                    // where an answer must have begun
-  std::unordered_map<std::uint64_t, std::uint32_t> number_;  // of each content word's hash
+  std::vector<std::uint32_t> may_address_;                   // words of the turn that may speak to somebody
+  HashTable<Known> known_;                                   // by word_hash
+  HashTable<std::int32_t> number_;                           // of the content words of one stem_hash
   std::size_t classes_;
   const int refusal_ = input_.lexicon.find_category("refusal");
   const int attack_ = input_.lexicon.find_category("attack");

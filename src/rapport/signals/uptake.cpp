@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
+#include "rapport/model/hash_table.h"
+#include "rapport/model/word_hash.h"
 #include "rapport/signals/table.h"
 
 namespace rapport {
@@ -45,18 +46,20 @@ class Baseline {
     if (others == 0) return std::nullopt;
     double sum = -uptake_of(input_, reply);
     for (const auto word : turn.content) {
-      const auto own = own_.find(key(turn.speaker, word));
-      sum += all_[word] - (own == own_.end() ? 0 : own->second);
+      const double* const own = own_.find(key(turn.speaker, word));
+      sum += all_[word] - (own == nullptr ? 0 : *own);
     }
     return std::clamp(sum / others, 0.0, 1.0);
   }
 
  private:
-  static std::uint64_t key(std::uint32_t speaker, std::uint32_t word) { return std::uint64_t{speaker} << 32 | word; }
+  static std::uint64_t key(std::uint32_t speaker, std::uint32_t word) {
+    return mixed((std::uint64_t{speaker} << 32 | word) + 1);
+  }
 
   const SignalInput& input_;
   std::vector<double> all_;
-  std::unordered_map<std::uint64_t, double> own_;
+  HashTable<double> own_;
   std::vector<std::uint32_t> turns_;  // measured ones of each speaker
   std::uint32_t count_ = 0;
 };

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "rapport/model/fnv1a.h"
+#include "rapport/model/word_hash.h"
+#include "rapport/segment/bit_set.h"
 
 namespace rapport {
 
@@ -34,20 +35,17 @@ bool is_set_aside(Span form_span, const PreparedText& text, const Message& messa
 
 std::vector<Span> own_words(const PreparedText& text, const Message& message) {
   std::vector<Span> out;
+  out.reserve(text.words);
   const std::string_view form(text.form.text);
-  std::uint32_t begin = 0;
-  for (std::uint32_t end = 1; end <= form.size(); ++end) {
-    if (end < form.size() && !text.boundaries.at(end)) continue;
-    const Span token{begin, end};
+  for (std::size_t begin = 0; begin < form.size();) {
+    const std::size_t end = next_bit(text.boundaries.bits(), begin + 1, form.size());
+    const Span token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     if (is_word(slice(form, token)) && !is_set_aside(token, text, message)) out.push_back(token);
     begin = end;
   }
   return out;
 }
 
-std::uint64_t content_hash(std::string_view word, const Lexicon& lexicon) {
-  if (word.size() < 2 || lexicon.is_function_word(word)) return 0;
-  return fnv1a(stem(word));
-}
+std::uint64_t stem_hash(std::string_view word) { return word.size() < 2 ? 0 : word_hash(stem(word)); }
 
 }  // namespace rapport

@@ -16,7 +16,7 @@ std::vector<Span> own_words(const PreparedText& text, const Message& message);
 bool is_set_aside(Span form_span, const PreparedText& text, const Message& message);
 
 /// A hash of the word without the commonest endings (plural, -ing, -ed), so that "sells" meets "selling"; 0 for a
-/// function word of the lexicon and for a single letter: these are not content words.
-std::uint64_t content_hash(std::string_view word, const Lexicon& lexicon);
+/// single letter.
+std::uint64_t stem_hash(std::string_view word);
 
 }  // namespace rapport
