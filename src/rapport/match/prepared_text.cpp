@@ -43,9 +43,13 @@ void join_wrapped(std::string_view text, std::vector<Span>& sentences) {
 void prepare(std::string_view text, Segmenter& segmenter, PreparedText& out) {
   out.original = text;
   make_match_form(text, out.form);
-  segmenter.words(text, out.original_boundaries);
   // Counted in the match form, so that an invisible character inside a word does not make it two.
   out.words = segmenter.words(out.form.text, out.boundaries);
+  if (out.form.offsets.is_identity()) {
+    out.original_boundaries = out.boundaries;  // but for their case the two are the same
+  } else {
+    segmenter.words(text, out.original_boundaries);
+  }
   // In lower case "Stop. Then go." has no end of a sentence, so they are found in the original.
   segmenter.sentences(text, out.sentences);
   join_wrapped(text, out.sentences);
