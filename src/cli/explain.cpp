@@ -33,7 +33,7 @@ int explain(const Options& options) {
   Trust trust{};
   const auto files = lexicon_files(options.lexicon, trust);
   const Analyzer analyzer(files, trust);
-  const Scoring scoring{analyzer.lexicon(), analyzer.calibration()};
+  const Scoring& scoring = analyzer.scoring();
   const ExplainOptions how{wants_color(options), terminal_width()};
   Output output(options.output);
   Consumer consumer;

@@ -12,7 +12,7 @@ int summary(const Options& options) {
   Trust trust{};
   const auto files = lexicon_files(options.lexicon, trust);
   const Analyzer analyzer(files, trust);
-  const Scoring scoring{analyzer.lexicon(), analyzer.calibration()};
+  const Scoring& scoring = analyzer.scoring();
   std::vector<Summary> parts(options.jobs, Summary(scoring));
   Consumer consumer;
   consumer.exchange = [&](const Exchange&, const ExchangeReport& report, unsigned worker, std::string&) {

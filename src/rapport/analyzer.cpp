@@ -19,6 +19,7 @@ Analyzer::Workspace::Workspace(Workspace&&) noexcept = default;
 Analyzer::Analyzer(std::vector<LexiconFile> files, Trust trust)
     : lexicon_(load_lexicon(files, trust)),
       calibration_(load_calibration(files)),
+      scoring_(lexicon_, calibration_),
       matcher_(lexicon_),
       judge_(lexicon_) {}
 Analyzer::~Analyzer() = default;
@@ -34,7 +35,7 @@ ExchangeReport Analyzer::analyze(const Exchange& exchange, Workspace& workspace)
     if (languages[i] != lexicon_.language) messages[i].hits.clear();
   }
   const auto judged = judge_.judge(exchange, messages);
-  return score_exchange(exchange, messages, languages, judged, {lexicon_, calibration_});
+  return score_exchange(exchange, messages, languages, judged, scoring_);
 }
 
 }  // namespace rapport

@@ -44,10 +44,12 @@ class Analyzer {
 
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
   [[nodiscard]] const Calibration& calibration() const { return calibration_; }
+  [[nodiscard]] const Scoring& scoring() const { return scoring_; }
 
  private:
   Lexicon lexicon_;
   Calibration calibration_;
+  Scoring scoring_;
   Matcher matcher_;
   StanceJudge judge_;
 };

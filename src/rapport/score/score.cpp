@@ -16,14 +16,12 @@ double rounded(double points) { return std::round(points * 1000.0) / 1000.0; }
 /// The words of a stretch of the original text, counted in the match form as those of the whole message are: so an
 /// invisible character inside a word does not make it two.
 std::uint32_t count_words(const PreparedText& text, Span original) {
-  thread_local Segmenter segmenter;
-  thread_local WordBoundaries boundaries;
-  return segmenter.words(slice(text.form.text, text.form.offsets.from_original(original)), boundaries);
+  return text.boundaries.count_words(text.form.offsets.from_original(original));
 }
 
-double weight_of(const Cue& cue, const Scoring& scoring) {
-  const Category& category = scoring.lexicon.categories[cue.category];
-  for (const auto& [id, weight] : scoring.calibration.weights)
+double weight_of(const Cue& cue, const Lexicon& lexicon, const Calibration& calibration) {
+  const Category& category = lexicon.categories[cue.category];
+  for (const auto& [id, weight] : calibration.weights)
     if (id == category.id) return category.weight > 0 ? weight * cue.weight / category.weight : weight;
   return cue.weight;
 }
@@ -34,7 +32,7 @@ std::vector<Evidence> weigh(const std::vector<Judged>& judged, const std::vector
                             const Scoring& scoring) {
   std::vector<Evidence> out;
   out.reserve(judged.size());
-  for (const auto& row : judged) out.push_back({row, weight_of(scoring.lexicon.cues[row.cue], scoring), 0, 0});
+  for (const auto& row : judged) out.push_back({row, scoring.weights[row.cue], 0, 0});
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < out.size(); ++i)
     if (out[i].judged.factor > 0) order.push_back(i);
@@ -173,6 +171,12 @@ double signal_bonus(const std::vector<SignalValue>& values, const Calibration& c
 }
 
 }  // namespace
+
+Scoring::Scoring(const Lexicon& its_lexicon, const Calibration& its_calibration)
+    : lexicon(its_lexicon), calibration(its_calibration) {
+  weights.reserve(lexicon.cues.size());
+  for (const Cue& cue : lexicon.cues) weights.push_back(weight_of(cue, lexicon, calibration));
+}
 
 std::string_view name(Quadrant quadrant) { return quadrant_names[static_cast<std::size_t>(quadrant)]; }
 

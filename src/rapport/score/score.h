@@ -90,10 +90,13 @@ inline constexpr std::uint32_t sufficient_words = 25;
 
 std::string_view name(Quadrant quadrant);
 
-/// What the scores of a lexicon rest on besides its cues; shared by all threads.
+/// What the scores rest on; immutable, shared by all threads. Lexicon and calibration must outlive it.
 struct Scoring {
+  Scoring(const Lexicon& its_lexicon, const Calibration& its_calibration);
+
   const Lexicon& lexicon;
   const Calibration& calibration;
+  std::vector<double> weights;  ///< of each cue, with what the calibration says of its category
 };
 
 /// Scores one exchange from its judged hits. `messages` and `languages` are parallel to Exchange::messages. Pure.
