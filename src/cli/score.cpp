@@ -13,20 +13,21 @@ namespace rapport::cli {
 
 namespace {
 
-void write_records(const ExchangeReport& report, const Scoring& scoring, const Options& options, std::string& out) {
+void write_records(const ExchangeReport& report, const RecordWriter& records, const Options& options,
+                   std::string& out) {
   if (options.unit == "message")
-    write_message_records(report, scoring, options.record, out);
+    records.write_messages(report, out);
   else
-    write_exchange_record(report, scoring, options.record, out);
+    records.write_exchange(report, out);
 }
 
 /// The keys of all records are those of the record of one empty message.
-RecordStream record_stream(const Analyzer& analyzer, const Scoring& scoring, const Options& options) {
+RecordStream record_stream(const Analyzer& analyzer, const RecordWriter& records, const Options& options) {
   std::string sample;
   Exchange exchange;
   exchange.messages.emplace_back();
   Analyzer::Workspace workspace(analyzer);
-  write_records(analyzer.analyze(exchange, workspace), scoring, options, sample);
+  write_records(analyzer.analyze(exchange, workspace), records, options, sample);
   return {options.form, sample};
 }
 
@@ -39,22 +40,22 @@ int score(const Options& options) {
   Trust trust{};
   const auto files = lexicon_files(options.lexicon, trust);
   const Analyzer analyzer(files, trust);
-  const Scoring scoring{analyzer.lexicon(), analyzer.calibration()};
+  const RecordWriter records(analyzer.scoring(), options.record);
   Output output(options.output);
   std::optional<Output> errors;
   if (!options.errors.empty()) errors.emplace(options.errors);
   std::mutex errors_mutex;
   std::atomic<bool> met = false;
 
-  RecordStream stream = record_stream(analyzer, scoring, options);
+  RecordStream stream = record_stream(analyzer, records, options);
 
   Consumer consumer;
   consumer.exchange = [&](const Exchange&, const ExchangeReport& report, unsigned, std::string& out) {
     for (const auto& condition : conditions)
       if (condition.holds(report)) met = true;
-    if (options.form == RecordStream::Form::ndjson) return write_records(report, scoring, options, out);
+    if (options.form == RecordStream::Form::ndjson) return write_records(report, records, options, out);
     std::string lines;
-    write_records(report, scoring, options, lines);
+    write_records(report, records, options, lines);
     stream.append(lines, out);
   };
   consumer.error = [&](const Diagnostic& d, std::string& out) {

@@ -2,9 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <random>
 
 using rapport::JsonWriter;
 
@@ -73,6 +76,26 @@ TEST_CASE("a fixed number always shows its decimals, so that a column keeps its 
   CHECK(fixed(-2.5, 2) == "-2.50");
   CHECK(fixed(1e20, 1) == "100000000000000000000.0");
   CHECK(fixed(0.125, 2) == "0.12");  // exactly half: to even
+}
+
+TEST_CASE("a fixed number is the one that printf writes, also next to the middle between two decimals") {
+  std::mt19937_64 random(1);
+  for (int i = 0; i < 20000; ++i) {
+    const int decimals = 1 + i % 7;
+    const double magnitude = std::pow(10.0, static_cast<double>(random() % 14) - 3);
+    double number = static_cast<double>(random() % 2000001) / 2000000.0 * magnitude;
+    if (i % 3 == 0) number = (std::floor(number * 1000) + 0.5) / 1000;
+    std::array<char, 64> expected{};
+    std::snprintf(expected.data(), expected.size(), "%.*f", decimals, number);
+    CHECK_EQ(fixed(number, decimals), std::string(expected.data()));
+  }
+}
+
+TEST_CASE("what was rendered before stands between the others, and the string ends where the line does") {
+  std::string out = "before\n";
+  JsonWriter json(out);
+  json.begin_object().key("a").rendered("{}").rendered(R"("b":null)").key("c").integer(1).end_object().end_line();
+  CHECK(out == "before\n{\"a\":{},\"b\":null,\"c\":1}\n");
 }
 
 TEST_CASE("what rounds to zero is zero, not minus zero") {

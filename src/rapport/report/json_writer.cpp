@@ -1,5 +1,6 @@
 #include "rapport/report/json_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -37,117 +38,106 @@ std::size_t find_escape(std::string_view text, std::size_t from) {
   return from;
 }
 
-void append_escape(std::string& out, char c) {
+/// Writes the escape of `c`, at most six bytes; returns where it ends.
+char* write_escape(char* out, char c) {
   constexpr std::string_view hex = "0123456789abcdef";
-  switch (c) {
-    case '"':
-      out += "\\\"";
-      return;
-    case '\\':
-      out += "\\\\";
-      return;
-    case '\b':
-      out += "\\b";
-      return;
-    case '\f':
-      out += "\\f";
-      return;
-    case '\n':
-      out += "\\n";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    default:
-      break;
+  constexpr std::string_view named = "\"\"\\\\\bb\ff\nn\rr\tt";  // pairs: the character, its letter
+  *out++ = '\\';
+  for (std::size_t i = 0; i < named.size(); i += 2) {
+    if (named[i] != c) continue;
+    *out++ = named[i + 1];
+    return out;
   }
   const auto byte = static_cast<unsigned char>(c);
-  out += "\\u00";
-  out += hex[byte >> 4];
-  out += hex[byte & 15];
+  for (const char digit : {'u', '0', '0', hex[byte >> 4], hex[byte & 15]}) *out++ = digit;
+  return out;
+}
+
+constexpr std::size_t longest_escape = 6;
+constexpr std::size_t longest_integer = 20;
+constexpr std::size_t longest_fixed = 336;  // the largest double: 309 digits before the point, 17 behind it
+
+constexpr std::array<double, 7> powers_of_ten{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+
+/// Writes a number whose digits are certain after one multiplication: small, few decimals, and not so near to the
+/// middle between two decimals that the rounding of the product could decide. Null for all others.
+char* write_common_fixed(char* out, double number, int decimals) {
+  constexpr double largest = 1e11;
+  constexpr double doubtful = 1e-4;  // a product below 1e11 is off by less than 1e-5
+  if (decimals >= static_cast<int>(powers_of_ten.size())) return nullptr;
+  const double scaled = std::abs(number) * powers_of_ten[static_cast<std::size_t>(decimals)];
+  if (!(scaled < largest)) return nullptr;
+  auto digits = static_cast<std::uint64_t>(scaled);
+  const double rest = scaled - static_cast<double>(digits);
+  if (std::abs(rest - 0.5) < doubtful) return nullptr;
+  if (rest > 0.5) ++digits;
+  if (number < 0 && digits != 0) *out++ = '-';
+  const auto power = static_cast<std::uint64_t>(powers_of_ten[static_cast<std::size_t>(decimals)]);
+  out = std::to_chars(out, out + longest_integer, digits / power).ptr;
+  *out++ = '.';
+  std::uint64_t fraction = digits % power;
+  for (int i = decimals; i-- > 0; fraction /= 10) out[i] = static_cast<char>('0' + fraction % 10);
+  return out + decimals;
+}
+
+/// The same for every number.
+char* write_fixed(char* out, double number, int decimals) {
+  char* const end = std::to_chars(out, out + longest_fixed, number, std::chars_format::fixed, decimals).ptr;
+  const std::string_view written(out, static_cast<std::size_t>(end - out));
+  if (written.front() != '-' || written.find_first_not_of("-0.") != std::string_view::npos) return end;
+  std::memmove(out, out + 1, written.size() - 1);
+  return end - 1;
 }
 
 }  // namespace
 
-void JsonWriter::separate() {
-  if (comma_) out_ += ',';
-  comma_ = true;
+void JsonWriter::make_room(std::size_t bytes) {
+  constexpr std::size_t at_once = 4096;
+  const auto written = static_cast<std::size_t>(at_ - out_.data());
+  out_.resize(written + std::max(bytes, at_once));
+  at_ = out_.data() + written;
+  end_ = out_.data() + out_.size();
 }
 
-JsonWriter& JsonWriter::open(char bracket) {
-  separate();
-  out_ += bracket;
-  comma_ = false;
-  return *this;
-}
-
-JsonWriter& JsonWriter::close(char bracket) {
-  out_ += bracket;
-  comma_ = true;
-  return *this;
-}
-
-JsonWriter& JsonWriter::key(std::string_view name) {
-  separate();
-  out_ += '"';
-  out_ += name;
-  out_ += "\":";
-  comma_ = false;
-  return *this;
+void JsonWriter::give_back_room() {
+  out_.resize(static_cast<std::size_t>(at_ - out_.data()));
+  end_ = at_;
 }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
-  separate();
-  out_ += '"';
+  char* out = separate(text.size() + 2);
+  *out++ = '"';
   for (std::size_t done = 0;;) {
     const std::size_t next = find_escape(text, done);
-    out_.append(text, done, next - done);
+    std::memcpy(out, text.data() + done, next - done);
+    at_ = out + (next - done);
     if (next == text.size()) break;
-    append_escape(out_, text[next]);
+    at_ = out = write_escape(room(text.size() - next + longest_escape), text[next]);
     done = next + 1;
   }
-  out_ += '"';
+  *at_++ = '"';
   return *this;
 }
 
 JsonWriter& JsonWriter::integer(std::int64_t number) {
-  separate();
-  std::array<char, 20> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  out_.append(digits.data(), end);
+  char* const out = separate(longest_integer);
+  at_ = std::to_chars(out, out + longest_integer, number).ptr;
   return *this;
 }
 
 JsonWriter& JsonWriter::fixed(double number, int decimals) {
   if (!std::isfinite(number)) return null();
-  separate();
-  std::array<char, 336> digits;  // the largest double has 309 digits before the point
-  char* const first = digits.data();
-  char* const end = std::to_chars(first, first + digits.size(), number, std::chars_format::fixed, decimals).ptr;
-  std::string_view written(first, static_cast<std::size_t>(end - first));
-  if (written.find_first_not_of("-0.") == std::string_view::npos && written.front() == '-') written.remove_prefix(1);
-  out_ += written;
-  return *this;
-}
-
-JsonWriter& JsonWriter::boolean(bool truth) {
-  separate();
-  out_ += truth ? "true" : "false";
-  return *this;
-}
-
-JsonWriter& JsonWriter::null() {
-  separate();
-  out_ += "null";
+  char* const out = separate(longest_fixed);
+  char* const end = write_common_fixed(out, number, decimals);
+  at_ = end != nullptr ? end : write_fixed(out, number, decimals);
   return *this;
 }
 
 JsonWriter& JsonWriter::end_line() {
-  out_ += '\n';
+  *room(1) = '\n';
+  ++at_;
   comma_ = false;
+  give_back_room();
   return *this;
 }
 

@@ -1,8 +1,11 @@
 #include "rapport/report/record.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 
 #include "rapport/ingest/dates.h"
+#include "rapport/model/code_points.h"
 #include "rapport/model/fnv1a.h"
 #include "rapport/report/json_writer.h"
 
@@ -14,30 +17,99 @@ constexpr int score_decimals = 1;
 constexpr int points_decimals = 3;
 constexpr int constant_decimals = 6;
 
-/// Turns byte offsets of one text, asked for in ascending order, into code points.
-class CodePoints {
- public:
-  explicit CodePoints(std::string_view text) : text_(text) {}
-  std::int64_t at(std::uint32_t byte) {
-    if (byte < byte_) byte_ = 0, count_ = 0;
-    for (; byte_ < byte && byte_ < text_.size(); ++byte_)
-      if ((static_cast<unsigned char>(text_[byte_]) & 0xC0) != 0x80) ++count_;
-    return count_;
-  }
-
- private:
-  std::string_view text_;
-  std::uint32_t byte_ = 0;
-  std::int64_t count_ = 0;
-};
-
 /// Hides an id from a reader, tells two ids apart.
 std::string redacted(std::string_view id, std::uint64_t salt) { return hex_digits(fnv1a(id, fnv1a_basis ^ salt)); }
 
-class RecordWriter {
+/// The names of a score and of the ends of its interval.
+struct ScoreKeys {
+  std::string_view value, low, high;
+};
+constexpr ScoreKeys pressure_keys{"sales_pressure", "sales_pressure_low", "sales_pressure_high"};
+constexpr ScoreKeys relationship_keys{"relationship_building", "relationship_building_low",
+                                      "relationship_building_high"};
+
+void write_constants(JsonWriter& json, const std::string& prefix, const AxisConstants& c) {
+  json.key(prefix + "_half").fixed(c.half, constant_decimals);
+  json.key(prefix + "_exponent").fixed(c.exponent, constant_decimals);
+  json.key(prefix + "_silence").fixed(c.silence, constant_decimals);
+}
+
+void write_formula(JsonWriter&& json, const Calibration& c) {
+  json.begin_object();
+  write_constants(json, "turn_p", c.pressure);
+  write_constants(json, "turn_r", c.relationship);
+  write_constants(json, "exchange_p", c.exchange_pressure);
+  write_constants(json, "exchange_r", c.exchange_relationship);
+  json.key("bonus").begin_object();
+  for (const auto& [signal, density] : c.signals) json.key(signal).fixed(density, constant_decimals);
+  json.end_object().end_object();
+}
+
+std::string rendered_formula(const Calibration& c) {
+  std::string out;
+  write_formula(JsonWriter(out), c);
+  return out;
+}
+
+/// Byte offsets of one turn's text at a time, as code points.
+class TurnPoints {
  public:
-  RecordWriter(const ExchangeReport& report, const Scoring& scoring, const RecordOptions& options, std::string& out)
-      : report_(report), exchange_(*report.exchange), scoring_(scoring), options_(options), json_(out) {}
+  explicit TurnPoints(const Exchange& exchange) : exchange_(exchange) {}
+  std::int64_t at(std::uint32_t turn, std::uint32_t byte) {
+    if (!points_ || turn != turn_) points_.emplace(exchange_.messages[turn].text);
+    turn_ = turn;
+    return points_->from_byte(byte);
+  }
+
+ private:
+  const Exchange& exchange_;
+  std::optional<CodePoints> points_;
+  std::uint32_t turn_ = 0;
+};
+
+}  // namespace
+
+/// What is the same in every record.
+struct RecordWriter::Columns {
+  struct CategoryColumn {
+    std::string key;
+    std::size_t category = 0;
+  };
+  struct SignalColumn {
+    std::string value, n;
+  };
+
+  explicit Columns(const Scoring& scoring)
+      : lexicon(scoring.lexicon.language + "-" + scoring.lexicon.version), formula(rendered_formula(scoring.calibration)) {
+    for (const auto axis : {Axis::sales_pressure, Axis::relationship_building})
+      for (std::size_t i = 0; i < scoring.lexicon.categories.size(); ++i)
+        if (const Category& category = scoring.lexicon.categories[i]; category.axis == axis)
+          categories.push_back({(axis == Axis::sales_pressure ? "p_" : "r_") + category.id, i});
+    for (const Signal& signal : rapport::signals())
+      signals.push_back({"s_" + std::string(signal.name), "s_" + std::string(signal.name) + "_n"});
+  }
+
+  std::string lexicon;
+  std::string formula;
+  std::vector<CategoryColumn> categories;
+  std::vector<SignalColumn> signals;
+};
+
+namespace {
+
+/// Writes the records of one exchange.
+class Record {
+ public:
+  Record(const ExchangeReport& report, const Scoring& scoring, const RecordOptions& options,
+         const RecordWriter::Columns& columns, std::string& out)
+      : report_(report),
+        exchange_(*report.exchange),
+        scoring_(scoring),
+        options_(options),
+        columns_(columns),
+        json_(out),
+        hit_points_(exchange_),
+        stance_points_(exchange_) {}
 
   void exchange() {
     json_.begin_object().key("schema").string("rapport.exchange/1");
@@ -46,7 +118,7 @@ class RecordWriter {
     head();
     measures();
     categories(report_.categories, report_.pressure.has_value());
-    signals();
+    signal_values();
     turns();
     pressure_on();
     json_.key("evidence").begin_array();
@@ -56,7 +128,18 @@ class RecordWriter {
     json_.end_object().end_line();
   }
 
-  void message(std::size_t i) {
+  void messages() {
+    auto first = report_.evidence.begin();
+    for (std::size_t i = 0; i < report_.turns.size(); ++i) {
+      const auto last = std::find_if(first, report_.evidence.end(), [i](const Evidence& e) { return e.judged.turn != i; });
+      message(i, {first, last});
+      first = last;
+    }
+  }
+
+ private:
+  /// `evidence_of_turn` is all the evidence of turn `i`.
+  void message(std::size_t i, std::span<const Evidence> evidence_of_turn) {
     const Message& m = exchange_.messages[i];
     const TurnScore& turn = report_.turns[i];
     json_.begin_object().key("schema").string("rapport.message/1");
@@ -68,14 +151,12 @@ class RecordWriter {
     turn_fields(i, /*with_id=*/false);
     json_.key("sufficient").boolean(turn.words >= sufficient_words);
     formula();
-    categories(categories_of(i), turn.pressure.has_value());
+    categories(categories_of(evidence_of_turn), turn.pressure.has_value());
     json_.key("evidence").begin_array();
-    for (const auto& e : report_.evidence)
-      if (e.judged.turn == i) evidence(e, false);
+    for (const auto& e : evidence_of_turn) evidence(e, false);
     json_.end_array().end_object().end_line();
   }
 
- private:
   void id(std::string_view text) {
     if (options_.redact && !text.empty())
       json_.string(redacted(text, options_.salt));
@@ -117,7 +198,7 @@ class RecordWriter {
     json_.key("ended_at");
     date(last);
     json_.key("language").string_or_null(report_.language);
-    json_.key("lexicon").string(scoring_.lexicon.language + "-" + scoring_.lexicon.version);
+    json_.key("lexicon").string(columns_.lexicon);
     json_.key("messages").integer(static_cast<std::int64_t>(exchange_.messages.size()));
     json_.key("participants").integer(report_.participants);
     json_.key("words").integer(report_.words);
@@ -126,13 +207,12 @@ class RecordWriter {
     json_.key("links").integer(static_cast<std::int64_t>(links));
   }
 
-  void score(std::string_view name, const std::optional<AxisScore>& score) {
-    const std::string key(name);
-    json_.key(key);
+  void score(const ScoreKeys& keys, const std::optional<AxisScore>& score) {
+    json_.key(keys.value);
     number(score ? std::optional(score->value) : std::nullopt, score_decimals);
-    json_.key(key + "_low");
+    json_.key(keys.low);
     number(score ? std::optional(score->low) : std::nullopt, score_decimals);
-    json_.key(key + "_high");
+    json_.key(keys.high);
     number(score ? std::optional(score->high) : std::nullopt, score_decimals);
   }
 
@@ -144,7 +224,7 @@ class RecordWriter {
   }
 
   void measures() {
-    score("sales_pressure", report_.pressure);
+    score(pressure_keys, report_.pressure);
     json_.key("sales_pressure_peak");
     const bool peak = report_.peak_turn >= 0;
     if (peak)
@@ -156,7 +236,7 @@ class RecordWriter {
       json_.integer(report_.peak_turn);
     else
       json_.null();
-    score("relationship_building", report_.relationship);
+    score(relationship_keys, report_.relationship);
     json_.key("quadrant");
     if (report_.quadrant)
       json_.string(name(*report_.quadrant));
@@ -175,48 +255,27 @@ class RecordWriter {
     formula();
   }
 
-  void constants(std::string_view prefix, const AxisConstants& c) {
-    const std::string key(prefix);
-    json_.key(key + "_half").fixed(c.half, constant_decimals);
-    json_.key(key + "_exponent").fixed(c.exponent, constant_decimals);
-    json_.key(key + "_silence").fixed(c.silence, constant_decimals);
-  }
+  void formula() { json_.key("formula").rendered(columns_.formula); }
 
-  void formula() {
-    const Calibration& c = scoring_.calibration;
-    json_.key("formula").begin_object();
-    constants("turn_p", c.pressure);
-    constants("turn_r", c.relationship);
-    constants("exchange_p", c.exchange_pressure);
-    constants("exchange_r", c.exchange_relationship);
-    json_.key("bonus").begin_object();
-    for (const auto& [signal, density] : c.signals) json_.key(signal).fixed(density, constant_decimals);
-    json_.end_object().end_object();
-  }
-
-  std::vector<double> categories_of(std::size_t turn) const {
+  [[nodiscard]] std::vector<double> categories_of(std::span<const Evidence> evidence) const {
     std::vector<double> out(scoring_.lexicon.categories.size());
-    for (const auto& e : report_.evidence)
-      if (e.judged.turn == turn) out[scoring_.lexicon.cues[e.judged.cue].category] += e.points;
+    for (const auto& e : evidence) out[scoring_.lexicon.cues[e.judged.cue].category] += e.points;
     return out;
   }
 
   void categories(const std::vector<double>& sums, bool measured) {
-    for (const auto axis : {Axis::sales_pressure, Axis::relationship_building})
-      for (std::size_t i = 0; i < sums.size(); ++i) {
-        const Category& category = scoring_.lexicon.categories[i];
-        if (category.axis != axis) continue;
-        json_.key((axis == Axis::sales_pressure ? "p_" : "r_") + category.id);
-        number(measured ? std::optional(sums[i]) : std::nullopt, points_decimals);
-      }
+    for (const auto& [key, category] : columns_.categories) {
+      json_.key(key);
+      number(measured ? std::optional(sums[category]) : std::nullopt, points_decimals);
+    }
   }
 
-  void signals() {
+  void signal_values() {
     for (std::size_t i = 0; i < report_.signals.size(); ++i) {
-      const std::string key = "s_" + std::string(rapport::signals()[i].name);
-      json_.key(key);
+      const auto& [value, n] = columns_.signals[i];
+      json_.key(value);
       number(report_.signals[i].value, points_decimals);
-      json_.key(key + "_n").integer(report_.signals[i].n);
+      json_.key(n).integer(report_.signals[i].n);
     }
   }
 
@@ -239,8 +298,8 @@ class RecordWriter {
     json_.key("quoted_words").integer(turn.quoted_words);
     json_.key("p_words").integer(turn.pressure ? turn.pressure->evidence_words : 0);
     json_.key("r_words").integer(turn.relationship ? turn.relationship->evidence_words : 0);
-    score("sales_pressure", turn.pressure);
-    score("relationship_building", turn.relationship);
+    score(pressure_keys, turn.pressure);
+    score(relationship_keys, turn.relationship);
     json_.key("text");
     personal(options_.with_text ? std::string_view(m.text) : std::string_view());
   }
@@ -276,12 +335,8 @@ class RecordWriter {
     json_.key("axis").string(category.axis == Axis::sales_pressure ? "sales_pressure" : "relationship_building");
     json_.key("category").string(category.id);
     if (with_turn) json_.key("turn").integer(j.turn);
-    if (turn_ != static_cast<std::int64_t>(j.turn)) {
-      turn_ = j.turn;
-      points_ = CodePoints(m.text);
-    }
-    json_.key("start").integer(points_.at(j.span.begin));
-    json_.key("end").integer(points_.at(j.span.end));
+    json_.key("start").integer(hit_points_.at(j.turn, j.span.begin));
+    json_.key("end").integer(hit_points_.at(j.turn, j.span.end));
     json_.key("text");
     personal(slice(m.text, j.span));
     json_.key("stance").string(name(j.stance));
@@ -298,30 +353,16 @@ class RecordWriter {
   }
 
   void stance_cue(const Judged& j) {
-    const bool known = j.stance_turn >= 0 && j.stance_span.size() > 0;
-    const std::string_view text =
-        known ? std::string_view(exchange_.messages[static_cast<std::size_t>(j.stance_turn)].text) : std::string_view();
+    if (j.stance_turn < 0 || j.stance_span.size() == 0) {
+      json_.rendered(R"("stance_cue":null,"stance_turn":null,"stance_start":null,"stance_end":null)");
+      return;
+    }
+    const auto turn = static_cast<std::uint32_t>(j.stance_turn);
     json_.key("stance_cue");
-    if (known)
-      personal(slice(text, j.stance_span));
-    else
-      json_.null();
-    json_.key("stance_turn");
-    if (known)
-      json_.integer(j.stance_turn);
-    else
-      json_.null();
-    CodePoints points(text);
-    json_.key("stance_start");
-    if (known)
-      json_.integer(points.at(j.stance_span.begin));
-    else
-      json_.null();
-    json_.key("stance_end");
-    if (known)
-      json_.integer(points.at(j.stance_span.end));
-    else
-      json_.null();
+    personal(slice(exchange_.messages[turn].text, j.stance_span));
+    json_.key("stance_turn").integer(j.stance_turn);
+    json_.key("stance_start").integer(stance_points_.at(turn, j.stance_span.begin));
+    json_.key("stance_end").integer(stance_points_.at(turn, j.stance_span.end));
   }
 
   void diagnostics() {
@@ -334,21 +375,24 @@ class RecordWriter {
   const Exchange& exchange_;
   const Scoring& scoring_;
   const RecordOptions& options_;
+  const RecordWriter::Columns& columns_;
   JsonWriter json_;
-  CodePoints points_{std::string_view()};
-  std::int64_t turn_ = -1;
+  TurnPoints hit_points_;
+  TurnPoints stance_points_;
 };
 
 }  // namespace
 
-void write_exchange_record(const ExchangeReport& report, const Scoring& scoring, const RecordOptions& options,
-                           std::string& out) {
-  RecordWriter(report, scoring, options, out).exchange();
+RecordWriter::RecordWriter(const Scoring& scoring, const RecordOptions& options)
+    : scoring_(scoring), options_(options), columns_(std::make_unique<Columns>(scoring)) {}
+RecordWriter::~RecordWriter() = default;
+
+void RecordWriter::write_exchange(const ExchangeReport& report, std::string& out) const {
+  Record(report, scoring_, options_, *columns_, out).exchange();
 }
 
-void write_message_records(const ExchangeReport& report, const Scoring& scoring, const RecordOptions& options,
-                           std::string& out) {
-  for (std::size_t i = 0; i < report.turns.size(); ++i) RecordWriter(report, scoring, options, out).message(i);
+void RecordWriter::write_messages(const ExchangeReport& report, std::string& out) const {
+  Record(report, scoring_, options_, *columns_, out).messages();
 }
 
 void write_error_record(const Diagnostic& diagnostic, std::string& out) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "rapport/score/score.h"
@@ -13,20 +14,35 @@ struct RecordOptions {
   std::uint64_t salt = 0;  ///< of those hashes
 };
 
-/// Appends the record of one exchange, a line of NDJSON. This is the output contract "rapport.exchange/1": every key is
-/// always there, unknown is null, scores and points always have a decimal point, no key depends on the data (those of
-/// categories follow the lexicon), the order is fixed, and no clock appears. Offsets are code points of the turn's
-/// text. A score can be recomputed from its record by the formula in score/score.h:
-///
-///     raw = Σ p_*, silent = words - p_words, constants in "formula"; a turn's raw = Σ points of its evidence
-///
-/// `rapport schema` prints the JSON Schema; a test validates every output of every sample against it.
-void write_exchange_record(const ExchangeReport& report, const Scoring& scoring, const RecordOptions& options,
-                           std::string& out);
+/// Writes records. What is the same in all of them, the names of the columns and the formula, is rendered when the
+/// writer is made: make one for a run. Immutable and thread-safe; `scoring` must outlive it.
+class RecordWriter {
+ public:
+  RecordWriter(const Scoring& scoring, const RecordOptions& options);
+  ~RecordWriter();
+  RecordWriter(const RecordWriter&) = delete;
+  RecordWriter& operator=(const RecordWriter&) = delete;
 
-/// The same for each message of the exchange, a line each: "rapport.message/1".
-void write_message_records(const ExchangeReport& report, const Scoring& scoring, const RecordOptions& options,
-                           std::string& out);
+  /// Appends the record of one exchange, a line of NDJSON. This is the output contract "rapport.exchange/1": every key
+  /// is always there, unknown is null, scores and points always have a decimal point, no key depends on the data (those
+  /// of categories follow the lexicon), the order is fixed, and no clock appears. Offsets are code points of the turn's
+  /// text. A score can be recomputed from its record by the formula in score/score.h:
+  ///
+  ///     raw = Σ p_*, silent = words - p_words, constants in "formula"; a turn's raw = Σ points of its evidence
+  ///
+  /// `rapport schema` prints the JSON Schema; a test validates every output of every sample against it.
+  void write_exchange(const ExchangeReport& report, std::string& out) const;
+
+  /// The same for each message of the exchange, a line each: "rapport.message/1".
+  void write_messages(const ExchangeReport& report, std::string& out) const;
+
+  struct Columns;
+
+ private:
+  const Scoring& scoring_;
+  RecordOptions options_;
+  std::unique_ptr<const Columns> columns_;
+};
 
 /// Appends the line "rapport.error/1" for an input or a record that could not be read.
 void write_error_record(const Diagnostic& diagnostic, std::string& out);
