@@ -32,7 +32,10 @@ namespace rapport {
 // with its line and column, and the lines around it are read.
 
 /// Every name above, for JsonDocument.
-extern const std::array<std::string_view, 20> message_keys;
+inline constexpr std::array<std::string_view, 20> message_keys{
+    "id",         "conversation_id", "root",  "reply_to", "reply-to", "speaker", "user",      "name",
+    "kind",       "status",          "title", "url",      "format",   "text",    "timestamp", "role",
+    "speaker_no", "messages",        "links", "set_aside"};
 
 /// The word that stands for a reason in `set_aside`, and the way back.
 std::string_view name(SetAside::Why why);

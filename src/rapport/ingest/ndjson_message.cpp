@@ -8,11 +8,6 @@
 
 namespace rapport {
 
-const std::array<std::string_view, 20> message_keys = {
-    "id",         "conversation_id", "root",  "reply_to", "reply-to", "speaker", "user",      "name",
-    "kind",       "status",          "title", "url",      "format",   "text",    "timestamp", "role",
-    "speaker_no", "messages",        "links", "set_aside"};
-
 namespace {
 
 constexpr std::array<std::pair<SetAside::Why, std::string_view>, 5> reasons = {{
@@ -23,24 +18,41 @@ constexpr std::array<std::pair<SetAside::Why, std::string_view>, 5> reasons = {{
     {SetAside::Why::signature, "signature"},
 }};
 
-/// The first of two names under which something may stand.
-JsonValue either(JsonValue object, std::string_view name, std::string_view other) {
-  const JsonValue found = object[name];
-  return found.is_null() ? object[other] : found;
+/// The number of a name among message_keys.
+consteval std::size_t key(std::string_view name) {
+  return static_cast<std::size_t>(std::ranges::find(message_keys, name) - message_keys.begin());
 }
+
+/// The members of one object by the numbers of their names: one pass for all questions.
+class Members {
+ public:
+  explicit Members(JsonValue object) {
+    if (!object.is_object()) return;
+    for (const JsonValue member : object)
+      if (member.key() < values_.size()) values_[member.key()] = member;
+  }
+  const JsonValue& operator[](std::size_t number) const { return values_.at(number); }
+  /// The first of two names under which something may stand.
+  [[nodiscard]] const JsonValue& either(std::size_t number, std::size_t other) const {
+    return values_.at(number).is_null() ? values_.at(other) : values_.at(number);
+  }
+
+ private:
+  std::array<JsonValue, message_keys.size()> values_;
+};
 
 class MessageReader {
  public:
-  MessageReader(JsonValue object, const Diagnostic& where, Exchange& head)
+  MessageReader(const Members& object, const Diagnostic& where, Exchange& head)
       : object_(object), where_(where), head_(head) {}
 
   Message read() {
     Message m;
-    m.id = object_["id"].text();
-    m.reply_to = either(object_, "reply_to", "reply-to").text();
-    m.kind = object_["kind"].text();
-    m.status = object_["status"].text();
-    m.role = object_["role"].text() == "host" ? Role::host : Role::guest;
+    m.id = object_[key("id")].text();
+    m.reply_to = object_.either(key("reply_to"), key("reply-to")).text();
+    m.kind = object_[key("kind")].text();
+    m.status = object_[key("status")].text();
+    m.role = object_[key("role")].text() == "host" ? Role::host : Role::guest;
     m.written_at = time();
     speaker(m);
     text(m);
@@ -49,7 +61,7 @@ class MessageReader {
 
  private:
   void speaker(Message& m) {
-    JsonValue given = either(object_, "speaker", "user");
+    JsonValue given = object_.either(key("speaker"), key("user"));
     m.author = given.text();
     m.author_key = m.author;
     if (given.is_object()) {
@@ -57,12 +69,12 @@ class MessageReader {
       const std::string_view shown = given["name"].text();
       m.author = shown.empty() ? std::string_view(m.author_key) : shown;
     }
-    const std::string_view number = object_["speaker_no"].text();
+    const std::string_view number = object_[key("speaker_no")].text();
     if (!number.empty()) m.author_key = head_.id + "#" + std::string(number);
   }
 
   std::optional<std::int64_t> time() {
-    const JsonValue given = object_["timestamp"];
+    const JsonValue given = object_[key("timestamp")];
     const auto read = parse_date(given.text());
     if (read) return read;
     if (given.kind() == JsonValue::Kind::number) return given.integer();
@@ -71,19 +83,19 @@ class MessageReader {
   }
 
   void text(Message& m) {
-    const JsonValue marked = object_["set_aside"];
+    const JsonValue marked = object_[key("set_aside")];
     if (!marked.is_array()) {
-      assign(m, verbatim_text(std::string(object_["text"].text())));
+      assign(m, verbatim_text(std::string(object_[key("text")].text())));
       return;
     }
-    m.text = object_["text"].text();
+    m.text = object_[key("text")].text();
     CodePoints places(m.text);
     for (const JsonValue each : marked) {
       const auto reason = find_set_aside(third(each));
       const auto covered = span(each, places);
       if (reason && covered) m.set_aside.push_back({*covered, *reason});
     }
-    for (const JsonValue each : object_["links"]) {
+    for (const JsonValue each : object_[key("links")]) {
       if (const auto covered = span(each, places)) m.links.push_back({*covered, std::string(third(each))});
     }
     put_in_order(m);
@@ -126,12 +138,12 @@ class MessageReader {
   void warn(std::string message) {
     Diagnostic d = where_;
     d.severity = Diagnostic::Severity::warning;
-    d.record = object_["id"].text();
+    d.record = object_[key("id")].text();
     d.message = std::move(message);
     head_.diagnostics.push_back(std::move(d));
   }
 
-  JsonValue object_;
+  const Members& object_;
   const Diagnostic& where_;
   Exchange& head_;
 };
@@ -148,16 +160,17 @@ std::optional<SetAside::Why> find_set_aside(std::string_view name) {
   return found->first;
 }
 
-std::optional<Message> read_message(JsonValue object, const Diagnostic& where, Exchange& head) {
-  const JsonValue text = object["text"];
-  if (!object.has("text") || !(text.is_string() || text.is_null())) return {};
-  if (head.id.empty()) head.id = either(object, "conversation_id", "root").text();
-  const auto fill = [&](std::string& field, std::string_view key) {
-    if (field.empty()) field = object[key].text();
+std::optional<Message> read_message(JsonValue json, const Diagnostic& where, Exchange& head) {
+  const Members object(json);
+  const JsonValue text = object[key("text")];
+  if (!text.exists() || !(text.is_string() || text.is_null())) return {};
+  const auto fill = [](std::string& field, const JsonValue& value) {
+    if (field.empty()) field = value.text();
   };
-  fill(head.title, "title");
-  fill(head.url, "url");
-  fill(head.format, "format");
+  fill(head.id, object.either(key("conversation_id"), key("root")));
+  fill(head.title, object[key("title")]);
+  fill(head.url, object[key("url")]);
+  fill(head.format, object[key("format")]);
   return MessageReader(object, where, head).read();
 }
 

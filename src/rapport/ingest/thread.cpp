@@ -37,6 +37,7 @@ class Threader {
   std::int32_t& parent(std::int32_t i) { return parent_[static_cast<std::size_t>(i)]; }
 
   void make_ids() {
+    by_id_.reserve(messages_.size());
     for (std::size_t i = 0; i < messages_.size(); ++i) {
       if (messages_[i].id.empty()) messages_[i].id = exchange_.id + "#" + std::to_string(i);
       by_id_.emplace(messages_[i].id, static_cast<std::int32_t>(i));
@@ -109,14 +110,17 @@ class Threader {
     std::iota(latest_first.begin(), latest_first.end(), 0);
     std::ranges::sort(latest_first, std::greater{},
                       [&](std::int32_t i) { return std::pair(times_[static_cast<std::size_t>(i)], i); });
-    std::vector<std::vector<std::int32_t>> children(messages_.size());
-    std::vector<std::int32_t> stack;
+    // The earliest child of each message and the next sibling of each, after them those of the place above them all.
+    std::vector<std::int32_t> first_child(messages_.size() + 1, none);
+    std::vector<std::int32_t> next_sibling(messages_.size(), none);
     for (const auto i : latest_first) {
       if (i == post_) continue;
-      (parent(i) == none ? stack : children[static_cast<std::size_t>(parent(i))]).push_back(i);
+      auto& first = first_child[parent(i) == none ? messages_.size() : static_cast<std::size_t>(parent(i))];
+      next_sibling[static_cast<std::size_t>(i)] = std::exchange(first, i);
     }
-    stack.push_back(post_);
+    next_sibling[static_cast<std::size_t>(post_)] = first_child.back();
 
+    std::vector<std::int32_t> stack{post_};
     std::vector<Message> arranged;
     arranged.reserve(messages_.size());
     std::vector<std::int32_t> place(messages_.size(), none);
@@ -126,7 +130,8 @@ class Threader {
       place[i] = static_cast<std::int32_t>(arranged.size());
       arranged.push_back(std::move(messages_[i]));
       arranged.back().parent = parent_[i] == none ? none : place[static_cast<std::size_t>(parent_[i])];
-      stack.insert(stack.end(), children[i].begin(), children[i].end());
+      if (next_sibling[i] != none) stack.push_back(next_sibling[i]);
+      if (first_child[i] != none) stack.push_back(first_child[i]);
     }
     messages_ = std::move(arranged);
   }
@@ -155,7 +160,7 @@ class Threader {
   std::vector<Message>& messages_;  // in the order of the source until arrange()
   std::vector<std::int32_t> parent_;
   std::vector<std::int64_t> times_;
-  std::unordered_map<std::string, std::int32_t> by_id_;
+  std::unordered_map<std::string_view, std::int32_t> by_id_;  // of the messages' own strings, until arrange()
   std::int32_t post_ = 0;
 };
 

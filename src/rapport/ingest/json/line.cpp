@@ -63,26 +63,25 @@ void add_value(dom::element value, JsonBuilder& builder) {
 
 struct JsonLineParser::Impl {
   dom::parser parser;
-
-  /// False, with `into` empty, for what only the thorough parser can judge.
-  bool parse_clean(std::string_view line, JsonDocument& into) {
-    constexpr std::size_t longest = std::size_t{4} << 20;
-    if (line.size() > longest) return false;
-    dom::element root;
-    if (parser.parse(line.data(), line.size()).get(root) || !root.is_object()) return false;
-    into.clear();
-    JsonBuilder builder(into);
-    add_value(root, builder);
-    return !builder.overflow();
-  }
 };
 
 JsonLineParser::JsonLineParser() : impl_(std::make_unique<Impl>()) {}
 JsonLineParser::~JsonLineParser() = default;
 
+bool JsonLineParser::parse_clean(std::string_view line, JsonDocument& into) {
+  constexpr std::size_t longest = std::size_t{4} << 20;
+  into.clear();
+  if (line.size() > longest) return false;
+  dom::element root;
+  if (impl_->parser.parse(line.data(), line.size()).get(root) || !root.is_object()) return false;
+  JsonBuilder builder(into);
+  add_value(root, builder);
+  return !builder.overflow();
+}
+
 JsonLineParser::Outcome JsonLineParser::parse(std::string_view line, JsonDocument& into) {
   Outcome outcome;
-  outcome.ok = impl_->parse_clean(line, into);
+  outcome.ok = parse_clean(line, into);
   if (outcome.ok) return outcome;
   const auto bytes = memory_source(line);
   const JsonReading reading = read_json(*bytes, {}, into);

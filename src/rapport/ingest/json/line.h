@@ -22,7 +22,10 @@ class JsonLineParser {
     std::string message;       ///< what went wrong if not ok, what was mended if it is; empty for a clean line
   };
 
-  /// Parses one document into `into`, which is cleared first.
+  /// Parses one document into `into`, which is cleared first. False for what is no object, is damaged, or is longer
+  /// than 4 MiB.
+  bool parse_clean(std::string_view line, JsonDocument& into);
+  /// The same; what is not clean is mended where it can be.
   Outcome parse(std::string_view line, JsonDocument& into);
 
  private:

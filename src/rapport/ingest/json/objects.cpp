@@ -106,6 +106,8 @@ void read_json_objects(Input& input, std::span<const std::string_view> keys, Exc
 JsonValue first_json_object(std::string_view sample, JsonDocument& into) {
   sample = ascii::trim(sample);
   if (!sample.starts_with('{') && !sample.starts_with('[')) return {};
+  // A sample of lines has all that is asked for in its first one.
+  if (JsonLineParser().parse_clean(sample.substr(0, sample.find('\n')), into)) return into.root();
   read_json(sample, into);
   const JsonValue root = into.root();
   return root.is_array() && root.size() > 0 ? *root.begin() : root;

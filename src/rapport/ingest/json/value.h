@@ -59,9 +59,13 @@ class JsonValue {
   /// The member of that name; of several the last, as JavaScript and Python have it.
   [[nodiscard]] JsonValue operator[](std::string_view name) const;
   /// Whether there is such a member, be it null.
-  [[nodiscard]] bool has(std::string_view name) const { return (*this)[name].document_ != nullptr; }
+  [[nodiscard]] bool has(std::string_view name) const { return (*this)[name].exists(); }
   /// The name of a member, empty for an element.
   [[nodiscard]] std::string_view name() const;
+  /// Where the name of a member stands among the document's keys; beyond all of them for an element.
+  [[nodiscard]] std::size_t key() const { return document_ == nullptr ? std::size_t{0} - 1 : node().key - std::size_t{1}; }
+  /// Whether there is such a value, be it null.
+  [[nodiscard]] bool exists() const { return document_ != nullptr; }
 
   /// A string, a number as it was written, "true" or "false"; else empty.
   [[nodiscard]] std::string_view text() const;
