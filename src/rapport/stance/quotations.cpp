@@ -39,8 +39,7 @@ class Finder {
  public:
   Finder(std::string_view text, Span paragraph, std::vector<Span>& out)
       : text_(text.substr(0, paragraph.end)), out_(out) {
-    std::uint32_t at = paragraph.begin;
-    while (at < text_.size()) at = step(at);
+    for (std::uint32_t at = next_mark(paragraph.begin); at < text_.size(); at = next_mark(at)) at = step(at);
   }
 
  private:
@@ -53,9 +52,16 @@ class Finder {
   }
   char after(std::size_t at) const { return at < text_.size() ? text_[at] : ' '; }
 
+  /// The first byte from `at` on with which an opening mark may begin.
+  [[nodiscard]] std::uint32_t next_mark(std::uint32_t at) const {
+    const auto begins_mark = [](char c) {
+      return c == '"' || c == '\'' || c == '`' || static_cast<unsigned char>(c) >= 0xC2;
+    };
+    while (at < text_.size() && !begins_mark(text_[at])) ++at;
+    return at;
+  }
+
   std::uint32_t step(std::uint32_t at) {
-    const char first = text_[at];
-    if (first != '"' && first != '\'' && first != '`' && static_cast<unsigned char>(first) < 0xC2) return at + 1;
     for (std::size_t i = 0; i < styles.size(); ++i) {
       if (hopeless_[i] || !text_.substr(at).starts_with(styles[i].open) || !opens(styles[i], at)) continue;
       if (const auto end = partner(styles[i], at)) {
