@@ -7,8 +7,8 @@ namespace rapport {
 
 /// Spreads a number over all 64 bits: different numbers stay different, and only 0 becomes 0.
 constexpr std::uint64_t mixed(std::uint64_t number) {
-  number *= 0x9E3779B97F4A7C15U;
-  return number ^ number >> 32;
+  number = (number ^ number >> 32) * 0x9E3779B97F4A7C15U;
+  return number ^ number >> 29;
 }
 
 /// A hash of a short text such as a word, eight bytes a step: the same within one run of the program, never stored.
