@@ -8,12 +8,16 @@
 
 namespace rapport::bench {
 
+std::string corpus_path(const std::string& file) {
+  const char* const folder = std::getenv("RAPPORT_CORPUS");
+  return std::string(folder == nullptr ? "." : folder) + "/" + file;
+}
+
 const std::string& corpus(const std::string& file) {
   static std::map<std::string, std::string> read;
   const auto [at, is_new] = read.try_emplace(file);
   if (!is_new) return at->second;
-  const char* const folder = std::getenv("RAPPORT_CORPUS");
-  std::ifstream in(std::string(folder == nullptr ? "." : folder) + "/" + file, std::ios::binary);
+  std::ifstream in(corpus_path(file), std::ios::binary);
   if (!in) {
     std::cerr << file << ": not found; run bench/corpus.py FOLDER and set RAPPORT_CORPUS to it\n";
     std::exit(2);

@@ -5,6 +5,9 @@
 
 namespace rapport::bench {
 
+/// Where a file of the corpus lies.
+std::string corpus_path(const std::string& file);
+
 /// A file of the corpus folder (environment variable RAPPORT_CORPUS, written by bench/corpus.py), read once.
 /// Ends the program with a message if it is not there.
 const std::string& corpus(const std::string& file);
