@@ -128,3 +128,150 @@ TEST_CASE("textpage: recognised by its comments, not by a text that only mention
   CHECK(recognised("It was late.\n\nand then she said...\n\nnothing at all.\n") == "");
   CHECK(read_one("textpage", "A line.\nAnother line.\n").id == "test");
 }
+
+TEST_CASE("textpage: Blogger's first templates put the time in front of the name") {
+  const auto page = read_one("textpage",
+                             "Tuesday, May 6, 2008\n\nTea At Four\n\nWe met for tea.\n\n2 comments:\n\n"
+                             "At 5:00 PM, Ann Lee said...\n\nThank you!\n\n"
+                             "At Wednesday, May 7, 2008 1:00:00 AM, Bo said…\n\nMe too.\n");
+  REQUIRE(page.messages.size() == 3);
+  CHECK(page.messages[1].author == "Ann Lee");
+  CHECK(page.messages[2].author == "Bo");
+  CHECK(when(page.messages[2]) == "2008-05-07T01:00:00Z");
+}
+
+TEST_CASE("textpage: numbered comments, and headers that give name, date and verb in one line") {
+  const auto numbered = read_one("textpage",
+                                 "2008-05-06\nTea At Four\nby Cy Dow\n\nWe met for tea.\n\nComments (2)\n\n"
+                                 "1. Ann Lee wrote:\n6 May 2008, 17:00\n\nAs the cook says: eat!\n\n"
+                                 "2. Bo wrote:\n7 May 2008, 01:00\n\nMe too.\n");
+  REQUIRE(numbered.messages.size() == 3);
+  CHECK(numbered.messages[0].author == "Cy Dow");
+  CHECK(numbered.messages[1].author == "Ann Lee");
+  CHECK(numbered.messages[1].text == "As the cook says: eat!");
+  CHECK(when(numbered.messages[2]) == "2008-05-07T01:00:00Z");
+
+  const auto dated = read_one("textpage",
+                              "My Cups\n\nMay 6, 2008\nTea At Four\nWe met for tea.\n\n2 Responses\n\n"
+                              "Ann Lee, on May 6, 2008 at 5:00 pm, said:\n\nThank you!\n\n"
+                              "Bo, on May 7, 2008 at 1:00 am, said:\n\nMe too.\n");
+  REQUIRE(dated.messages.size() == 3);
+  CHECK(dated.messages[1].author == "Ann Lee");
+  CHECK(when(dated.messages[1]) == "2008-05-06T17:00:00Z");
+}
+
+TEST_CASE("textpage: dates without a time are trusted where the page counts its comments") {
+  const std::string comments =
+      "Ann Lee\nMay 6, 2008\n\nThank you!\n\nLike (2)\nReply\nShare\n\nBo\nMay 7, 2008\n\nMe too.\n\nReply\nShare\n";
+  const auto page = read_one("textpage", "Tea At Four\nMay 6, 2008\n\nWe met.\n\n2 Comments\n\n" + comments);
+  REQUIRE(page.messages.size() == 3);
+  CHECK(page.messages[1].author == "Ann Lee");
+  CHECK(page.messages[1].text == "Thank you!");
+  CHECK(when(page.messages[2]) == "2008-05-07T00:00:00Z");
+  CHECK(read_one("textpage", "Tea At Four\nMay 6, 2008\n\nWe met.\n\n" + comments).messages.size() == 1);
+}
+
+TEST_CASE("textpage: a thread copied from Disqus says how long ago it was") {
+  const auto page = read_one("textpage",
+                             "Tea At Four\nMay 6, 2008 by Cy Dow\n\nWe met.\n\n2 comments\n\nAvatar\n"
+                             "Ann Lee • 3 years ago\nThank you!\n• Reply • Share ›\n\nAvatar\nBo • a day ago\nMe too.\n"
+                             "• Reply • Share ›\n");
+  REQUIRE(page.messages.size() == 3);
+  CHECK(page.messages[1].author == "Ann Lee");
+  CHECK(page.messages[1].text == "Thank you!");
+  CHECK(page.messages[2].text == "Me too.");
+}
+
+TEST_CASE("textpage: what hangs on below the post is not its text") {
+  const auto page =
+      read_one("textpage",
+               "Tea At Four\nPosted on May 6, 2008 by Cy Dow\n\nWe met.\n\nShare this:\nTwitter\nFacebook\n"
+               "Like Loading...\nRelated\n\nThis entry was posted in Cups by Cy Dow. Bookmark the "
+               "permalink.\n1 thought on “Tea At Four”\n\nAnn on May 6, 2008 at 5:00 pm said:\n\nYes.\n");
+  CHECK(page.messages[0].text == "We met.");
+  REQUIRE(page.messages.size() == 2);
+}
+
+TEST_CASE("textpage: a title may be a short sentence, and navigation above it is none") {
+  CHECK(read_one("textpage", "Tuesday, May 6, 2008\nCook wanted.\nWe need one.\n1 comment:\nBo said...\nMe.\n").title ==
+        "Cook wanted.");
+  const auto page = read_one("textpage",
+                             "« Milk | Main | Sugar »\n\nMay 06, 2008\n\nTea\n\nWe met.\n\nPosted by Cy Dow on May 06, "
+                             "2008 at 04:05 PM | Permalink\n\nComments\n\nYes.\n\nPosted by: Ann | May 06, 2008 at "
+                             "05:00 PM\n\nThe comments to this entry are closed.\n");
+  CHECK(page.title == "Tea");
+  CHECK(page.messages[0].text == "We met.");
+  CHECK(page.messages[0].author == "Cy Dow");
+  CHECK(when(page.messages[0]) == "2008-05-06T16:05:00Z");
+  REQUIRE(page.messages.size() == 2);
+}
+
+TEST_CASE("textpage: Blogger pages in other languages") {
+  struct Page {
+    const char *date, *foot, *heading, *first, *second, *end;
+  };
+  for (const auto& [date, foot, heading, first, second, end] : {
+           Page{"Dienstag, 6. Mai 2008", "Eingestellt von Cy Dow um 16:05", "2 Kommentare:", "Ann Lee hat gesagt…",
+                "6. Mai 2008 um 17:00", "Kommentar veröffentlichen"},
+           Page{"mardi 6 mai 2008", "Publié par Cy Dow à 16:05", "2 commentaires:", "Ann Lee a dit…",
+                "6 mai 2008 à 17:00", "Enregistrer un commentaire"},
+           Page{"martes, 6 de mayo de 2008", "Publicado por Cy Dow en 16:05", "2 comentarios:", "Ann Lee dijo...",
+                "6 de mayo de 2008, 17:00", "Publicar un comentario"},
+           Page{"terça-feira, 6 de maio de 2008", "Postado por Cy Dow às 16:05", "2 comentários:", "Ann Lee disse...",
+                "6 de maio de 2008 às 17:00", "Postar um comentário"},
+           Page{"martedì 6 maggio 2008", "Pubblicato da Cy Dow a 16:05", "2 commenti:", "Ann Lee ha detto...",
+                "6 maggio 2008 alle ore 17:00", "Posta un commento"},
+           Page{"2008年5月6日火曜日", "投稿者 Cy Dow 時刻: 16:05", "2 件のコメント:", "Ann Lee さんのコメント...",
+                "2008年5月6日 17:00", "コメントを投稿"},
+       }) {
+    CAPTURE(date);
+    const std::string other = std::string(first).replace(0, 7, "Bo");
+    const auto page =
+        read_one("textpage", std::string(date) + "\n\nTea\n\nWe met.\n\n" + foot + "\n\n" + heading + "\n\n" + first +
+                                 "\n\nThank you!\n\n" + second + "\n\n" + other + "\n\nMe too.\n\n" + end + "\n");
+    CHECK(page.title == "Tea");
+    CHECK(page.messages[0].author == "Cy Dow");
+    CHECK(page.messages[0].text == "We met.");
+    CHECK(when(page.messages[0]) == "2008-05-06T16:05:00Z");
+    REQUIRE(page.messages.size() == 3);
+    CHECK(page.messages[1].author == "Ann Lee");
+    CHECK(page.messages[1].text == "Thank you!");
+    CHECK(when(page.messages[1]) == "2008-05-06T17:00:00Z");
+    CHECK(page.messages[2].author == "Bo");
+    CHECK(page.messages[2].text == "Me too.");
+  }
+}
+
+TEST_CASE("textpage: German replies, where the button and the heading of a thread are one word") {
+  const auto page = read_one("textpage",
+                             "Dienstag, 6. Mai 2008\n\nTee\n\nWir trafen uns.\n\n3 Kommentare:\n\n"
+                             "Ann6. Mai 2008 um 17:00\nGab es Kuchen?\nAntworten\nAntworten\n\n"
+                             "Cy6. Mai 2008 um 18:00\nJa.\n\nAntworten\n\nBo7. Mai 2008 um 08:15\nGut.\nAntworten\n\n"
+                             "Kommentar hinzufügen\n");
+  REQUIRE(page.messages.size() == 4);
+  CHECK(page.messages[1].text == "Gab es Kuchen?");
+  CHECK(page.messages[2].author == "Cy");
+  CHECK(page.messages[2].parent == 1);
+  CHECK(page.messages[3].parent == 0);
+}
+
+TEST_CASE("textpage: WordPress pages in other languages") {
+  const auto german =
+      read_one("textpage",
+               "Tee um vier\nVeröffentlicht am 6. Mai 2008 von Cy Dow\n\nWir trafen uns.\n\n"
+               "2 Gedanken zu „Tee um vier“\n\nAnn Lee sagt:\n6. Mai 2008 um 17:00 Uhr\n\nDanke!\n\nAntworten\n\n"
+               "Bo sagt:\n7. Mai 2008 um 01:00 Uhr\n\nGern.\n\nAntworten\n\nSchreibe einen Kommentar\n");
+  CHECK(german.title == "Tee um vier");
+  CHECK(german.messages[0].author == "Cy Dow");
+  REQUIRE(german.messages.size() == 3);
+  CHECK(german.messages[1].author == "Ann Lee");
+  CHECK(german.messages[1].text == "Danke!");
+  CHECK(when(german.messages[2]) == "2008-05-07T01:00:00Z");
+  const auto japanese = read_one("textpage",
+                                 "お茶\n2008年5月6日\n\n四時に会った。\n\n「お茶」への1件のフィードバック\n\n"
+                                 "Ann より:\n2008年5月6日 5:00 PM\n\nありがとう。\n\n返信\n\nコメントを残す\n");
+  CHECK(japanese.title == "お茶");
+  REQUIRE(japanese.messages.size() == 2);
+  CHECK(japanese.messages[1].author == "Ann");
+  CHECK(when(japanese.messages[1]) == "2008-05-06T17:00:00Z");
+}

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "rapport/ingest/ascii.h"
+#include "rapport/ingest/dates.h"
 #include "rapport/ingest/page_line.h"
+#include "rapport/ingest/page_words.h"
 
 namespace rapport {
 
@@ -31,46 +34,127 @@ bool begins_block(Lines lines, std::size_t at) {
          comments_heading(lines[at - 1]);
 }
 
-std::optional<CommentHeader> said(Lines lines, std::size_t at) {
-  for (const std::string_view ending : {" said...", " said…", " said:"}) {
-    if (const auto name = before(lines[at], ending); name && may_say(*name)) {
-      return CommentHeader{at, at + 1, std::string(*name), {}};
-    }
-  }
-  const std::size_t next = next_filled(lines, at + 1);
-  if (next >= lines.size() || next > at + 2 || !may_say(lines[at])) return {};
-  for (const std::string_view whole : {"said...", "said…", "said:"}) {
-    if (ascii::equals_fold(lines[next], whole)) return CommentHeader{at, next + 1, std::string(lines[at]), {}};
+/// What stands before the first of the endings that fits.
+std::optional<std::string_view> before_any(std::string_view line, std::initializer_list<std::string_view> endings) {
+  for (const auto ending : endings) {
+    if (const auto rest = before(line, ending)) return rest;
   }
   return {};
 }
 
-std::optional<CommentHeader> says(Lines lines, std::size_t at) {
-  if (const auto name = before(lines[at], " says:"); name && may_say(*name)) {
-    const std::size_t next = next_filled(lines, at + 1);
-    if (next >= lines.size() || !page_date(lines[next])) return CommentHeader{at, at + 1, std::string(*name), {}};
-    return CommentHeader{at, next + 1, std::string(*name), page_date(lines[next])};
+/// What stands before a verb of speech at the end of the line. Chinese and Japanese put no blank in front of it.
+std::optional<std::string_view> before_speech(std::string_view line) {
+  constexpr char first_of_cjk = '\xE3';
+  for (const auto verb : page_words::speech()) {
+    if (!ascii::ends_with_fold(line, verb)) continue;
+    const auto rest = line.substr(0, line.size() - verb.size());
+    const bool apart = rest.empty() || ascii::is_blank(rest.back());
+    const bool needs_no_blank = static_cast<unsigned char>(verb.front()) >= static_cast<unsigned char>(first_of_cjk);
+    if (apart || needs_no_blank) return ascii::trim(rest);
   }
-  const auto head = before(lines[at], " said:");
-  if (!head) return {};
-  const auto on = head->find(" on ");
-  if (on == head->npos || !may_say(head->substr(0, on))) return {};
-  const auto date = page_date(head->substr(on + 4));
-  return date ? std::optional(CommentHeader{at, at + 1, std::string(head->substr(0, on)), date}) : std::nullopt;
+  return {};
+}
+
+/// "1. Ann Lee", "#1 Ann Lee": some pages number their comments.
+std::string_view without_number(std::string_view name) {
+  std::string_view rest = name;
+  if (rest.starts_with('#')) rest.remove_prefix(1);
+  while (!rest.empty() && ascii::is_digit(rest.front())) rest.remove_prefix(1);
+  const bool numbered =
+      rest.size() < name.size() && (name.front() == '#' || rest.starts_with(". ") || rest.starts_with(") "));
+  const auto blank = rest.find(' ');
+  return numbered && blank != rest.npos && blank <= 1 ? ascii::trim(rest.substr(blank)) : name;
 }
 
 std::string_view without_joint(std::string_view name) {
   name = ascii::trim(name);
-  for (const std::string_view joint : {" on", "•", "·", "—", "–", " -", "|", ",", "("}) {
-    if (const auto rest = before(name, joint)) return *rest;
+  for (bool cut = true; std::exchange(cut, false);) {
+    for (const std::string_view joint : {"•", "·", "—", "–", " -", "|", ",", "("}) {
+      if (const auto rest = before(name, joint)) name = *rest, cut = true;
+    }
+    for (const auto joint : page_words::at()) {
+      if (joint.front() != ' ') continue;
+      const auto rest = before(name, joint.substr(0, joint.size() - 1));
+      if (rest && !rest->empty()) name = *rest, cut = true;
+    }
   }
   return name;
 }
 
+/// A speaker with the date that may stand around the name: "At 9:10 PM, Ann Lee" (Blogger's first templates),
+/// "Ann Lee, on April 12, 2007 at 9:10 pm,".
+std::optional<CommentHeader> speaker(std::size_t at, std::size_t past, std::string_view name) {
+  if (const auto comma = name.rfind(", "); ascii::starts_with_fold(name, "at ") && comma != name.npos) {
+    const auto when = name.substr(3, comma - 3);
+    const bool is_time =
+        ascii::is_digit(when.empty() ? ' ' : when.front()) && parse_date("1970-01-01 " + std::string(when));
+    const auto date = is_time ? std::nullopt : page_date(when);
+    if (is_time || date) return CommentHeader{at, past, std::string(name.substr(comma + 2)), date};
+  }
+  std::optional<std::int64_t> date;
+  if (const auto tail = trailing_date(name.substr(0, name.find_last_not_of(", ") + 1))) {
+    name = without_joint(tail->before);
+    date = tail->written_at;
+  }
+  name = without_number(name);
+  return may_say(name) ? std::optional(CommentHeader{at, past, std::string(name), date}) : std::nullopt;
+}
+
+std::optional<CommentHeader> said(Lines lines, std::size_t at) {
+  const auto ending = [](std::string_view line) { return before_any(line, {"...", "…"}); };
+  if (const auto rest = ending(lines[at])) {
+    const auto name = before_speech(*rest);
+    return name && may_say(*name) ? speaker(at, at + 1, *name) : std::nullopt;
+  }
+  const std::size_t next = next_filled(lines, at + 1);
+  if (next >= lines.size() || next > at + 2 || !may_say(lines[at])) return {};
+  const auto rest = ending(lines[next]);
+  const auto nothing = rest ? before_speech(*rest) : std::nullopt;
+  return nothing && nothing->empty() ? std::optional(CommentHeader{at, next + 1, std::string(lines[at]), {}})
+                                     : std::nullopt;
+}
+
+std::optional<CommentHeader> wrote(Lines lines, std::size_t at) {
+  const auto rest = before_any(lines[at], {" :", ":", "："});
+  if (!rest) return {};
+  const auto name = before_speech(*rest);
+  if (!name || !may_say(*name)) return {};
+  auto header = speaker(at, at + 1, *name);
+  const std::size_t next = next_filled(lines, at + 1);
+  if (header && !header->written_at && next < lines.size()) {
+    if ((header->written_at = page_date(lines[next]))) header->past_line = next + 1;
+  }
+  return header;
+}
+
+std::optional<CommentHeader> says(Lines lines, std::size_t at) {
+  auto header = wrote(lines, at);
+  return header && header->written_at ? header : std::nullopt;
+}
+
+/// "3 years ago", "an hour ago", "2d", "vor 3 Jahren": how long ago is not known without the day of the copy.
+bool is_relative_date(std::string_view line) {
+  if (line.empty() || line.size() > 30) return false;
+  if (ascii::equals_fold(line, "just now") || ascii::equals_fold(line, "yesterday")) return true;
+  const bool begins = ascii::is_digit(line.front()) || ascii::starts_with_fold(line, "a ") ||
+                      ascii::starts_with_fold(line, "an ") || ascii::starts_with_fold(line, "about ");
+  return begins && ascii::ends_with_fold(line, " ago");
+}
+
+/// The line of a name with the line of its date, which `is_date` knows, below it.
+template <typename IsDate>
+std::size_t past_two_lines(Lines lines, std::size_t at, const IsDate& is_date) {
+  const std::size_t next = next_filled(lines, at + 1);
+  if (next > at + 2 || next >= lines.size() || !is_plausible_name(lines[at]) || page_date(lines[at])) return 0;
+  return begins_block(lines, at) && is_date(lines[next]) ? next + 1 : 0;
+}
+
 std::optional<CommentHeader> dated(Lines lines, std::size_t at) {
   const auto line = lines[at];
-  if (const auto bullet = line.find(" • "); bullet != line.npos && ascii::ends_with_fold(line, " ago")) {
-    if (is_plausible_name(line.substr(0, bullet)))
+  for (const std::string_view joint : {" • ", " · "}) {
+    const auto bullet = line.find(joint);
+    if (bullet != line.npos && is_relative_date(line.substr(bullet + joint.size())) &&
+        is_plausible_name(line.substr(0, bullet)))
       return CommentHeader{at, at + 1, std::string(line.substr(0, bullet)), {}};
   }
   if (const auto tail = trailing_date(line); tail && tail->has_time) {
@@ -78,26 +162,34 @@ std::optional<CommentHeader> dated(Lines lines, std::size_t at) {
     if (is_plausible_name(name)) return CommentHeader{at, at + 1, std::string(name), tail->written_at};
     return {};
   }
-  const std::size_t next = next_filled(lines, at + 1);
-  if (next > at + 2 || next >= lines.size() || !is_plausible_name(line) || page_date(line) || !begins_block(lines, at))
-    return {};
-  const auto date = lines[next].find(':') == std::string_view::npos ? std::nullopt : page_date(lines[next]);
-  return date ? std::optional(CommentHeader{at, next + 1, std::string(line), date}) : std::nullopt;
+  const auto has_time = [](std::string_view s) {
+    return is_relative_date(s) || (s.find(':') != s.npos && page_date(s));
+  };
+  const std::size_t past = past_two_lines(lines, at, has_time);
+  return past > 0 ? std::optional(CommentHeader{at, past, std::string(line), page_date(lines[past - 1])})
+                  : std::nullopt;
+}
+
+std::optional<CommentHeader> daily(Lines lines, std::size_t at) {
+  const std::size_t past = past_two_lines(lines, at, [](std::string_view s) { return page_date(s).has_value(); });
+  return past > 0 ? std::optional(CommentHeader{at, past, std::string(lines[at]), page_date(lines[past - 1])})
+                  : std::nullopt;
 }
 
 std::optional<CommentHeader> below(Lines lines, std::size_t at) {
-  if (!ascii::starts_with_fold(lines[at], "posted by")) return {};
   auto found = by_line(lines[at]);
   if (!found || !found->written_at) return {};
   return CommentHeader{at, at + 1, std::move(found->author), found->written_at};
 }
 
 using Finder = std::optional<CommentHeader> (*)(Lines, std::size_t);
-constexpr std::array<std::pair<HeaderStyle, Finder>, 4> styles = {{
+constexpr std::array<std::pair<HeaderStyle, Finder>, 6> styles = {{
     {HeaderStyle::says, says},
     {HeaderStyle::said, said},
+    {HeaderStyle::wrote, wrote},
     {HeaderStyle::dated, dated},
     {HeaderStyle::below, below},
+    {HeaderStyle::daily, daily},
 }};
 
 /// The headers of one style; with `apart` only those above which a comment may have ended.
@@ -128,6 +220,7 @@ CommentHeaders find_comment_headers(Lines lines, std::size_t from, std::optional
   };
   CommentHeaders best;
   for (const auto& [style, find] : styles) {
+    if (style == HeaderStyle::daily && (!expected || !best.found.empty())) continue;
     for (const bool apart : {false, true}) {
       auto found = find_all(lines, from, find, apart);
       const bool better =

@@ -21,8 +21,10 @@ struct CommentHeader {
 enum class HeaderStyle : std::uint8_t {
   said,   ///< "Ann Lee said...", "Ann Lee said…", on one line or two (Blogger)
   says,   ///< "Ann Lee says:" above a date, "Ann Lee on April 12, 2007 at 9:10 pm said:" (WordPress)
-  dated,  ///< "Ann Lee15 November 2015 at 19:34", "Ann Lee • 3 years ago", or name and date on two lines
+  wrote,  ///< "Ann Lee said:", "1. Ann Lee wrote:", with or without a date
+  dated,  ///< "Ann Lee15 November 2015 at 19:34", "Ann Lee • 3 years ago", or name and time on two lines
   below,  ///< "Posted by: Ann Lee | April 12, 2007 at 09:10 AM" below what she wrote (TypePad)
+  daily,  ///< "Ann Lee" above "Apr 12, 2007": trusted only where the page says how many there are
 };
 
 /// Whether a line can be a name and nothing else: short, few words, no end of a sentence.

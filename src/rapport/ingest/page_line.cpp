@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
+#include <utility>
 
 #include "rapport/ingest/ascii.h"
 #include "rapport/ingest/dates.h"
+#include "rapport/ingest/local_date.h"
+#include "rapport/ingest/page_words.h"
 
 namespace rapport {
 
@@ -13,53 +17,110 @@ namespace {
 
 using Words = std::string_view;
 
-template <std::size_t n>
-bool begins_with_one(std::string_view line, const std::array<Words, n>& beginnings) {
+template <typename Range>
+bool begins_with_one(std::string_view line, const Range& beginnings) {
   return std::ranges::any_of(beginnings, [&](Words b) { return ascii::starts_with_fold(line, b); });
 }
 
-/// The number that a line begins with ("1,204" too), or zero for "no"; `rest` is what follows.
-std::optional<std::size_t> leading_count(std::string_view line, std::string_view& rest) {
-  if (ascii::starts_with_fold(line, "no ") || ascii::starts_with_fold(line, "one ")) {
-    rest = line.substr(line.find(' ') + 1);
-    return ascii::lower(line.front()) == 'n' ? 0 : 1;
+bool is_one_of(std::string_view line, std::span<const Words> words) {
+  return std::ranges::any_of(words, [&](Words w) { return ascii::equals_fold(line, w); });
+}
+
+/// The longest of the words that the line begins with; empty for none.
+Words longest_beginning(std::string_view line, std::span<const Words> words) {
+  Words longest;
+  for (const Words word : words) {
+    if (word.size() > longest.size() && ascii::starts_with_fold(line, word)) longest = word;
   }
+  return longest;
+}
+
+/// Digits at the front of a line ("1,204" too), taken off.
+std::optional<std::size_t> take_digits(std::string_view& line) {
   std::string digits;
   std::size_t at = 0;
-  for (; at < line.size() && (ascii::is_digit(line[at]) || line[at] == ','); ++at) {
+  for (; at < line.size() && (ascii::is_digit(line[at]) || (line[at] == ',' && at > 0)); ++at) {
     if (line[at] != ',') digits += line[at];
   }
   std::size_t count = 0;
-  if (digits.empty() || digits.size() > 6 || at == line.size() || line[at] != ' ') return {};
+  if (digits.empty() || digits.size() > 6) return {};
   std::from_chars(digits.data(), digits.data() + digits.size(), count);
-  rest = line.substr(at + 1);
+  line.remove_prefix(at);
   return count;
 }
 
-/// The title between quotation marks, straight or curved, at the end of "… to “Title”".
-std::string quoted_title(std::string_view s) {
-  s = ascii::trim(s);
-  while (s.ends_with(':')) s.remove_suffix(1);
-  for (const auto& [open, close] : {std::pair<Words, Words>{"“", "”"}, {"\"", "\""}, {"‘", "’"}, {"'", "'"}}) {
-    if (s.size() >= open.size() + close.size() && s.starts_with(open) && s.ends_with(close)) {
-      return std::string(s.substr(open.size(), s.size() - open.size() - close.size()));
-    }
+/// The number that a line begins with, in digits or as "no" or "one", taken off with the blank behind it.
+std::optional<std::size_t> take_count(std::string_view& line) {
+  for (const auto& [words, count] : {std::pair(page_words::none(), std::size_t{0}), {page_words::one(), 1}}) {
+    const auto found = longest_beginning(line, words);
+    if (found.empty()) continue;
+    line.remove_prefix(found.size());
+    return count;
   }
-  return std::string(s);
+  const auto count = take_digits(line);
+  line = ascii::trim(line);
+  return count;
 }
 
-/// "Ann Lee at 9:10 PM" or "Ann Lee on April 12, 2007 at 9:10 PM": name and date come apart at the last of the words.
+struct QuotationMarks {
+  Words open, close;
+};
+constexpr auto title_marks = std::to_array<QuotationMarks>(
+    {{"“", "”"}, {"„", "“"}, {"«", "»"}, {"\"", "\""}, {"‘", "’"}, {"「", "」"}, {"《", "》"}, {"'", "'"}});
+
+/// The title between quotation marks in "… to “Title”", the outermost of them; nothing where there are none.
+std::optional<std::string> quoted_title(std::string_view s) {
+  for (const auto& [open, close] : title_marks) {
+    const auto begin = s.find(open);
+    const auto end = s.rfind(close);
+    if (begin == s.npos || end == s.npos || end < begin + open.size()) continue;
+    return std::string(ascii::trim(s.substr(begin + open.size(), end - begin - open.size())));
+  }
+  return {};
+}
+
+/// "Ann Lee at 9:10 PM" or "Ann Lee on April 12, 2007 at 9:10 PM": name and date come apart at the first of the words
+/// behind which a date or a time stands.
 ByLine name_and_date(std::string_view s) {
-  for (const Words joint : {" | ", " on ", " at ", ", "}) {
-    const auto at = s.find(joint);
-    if (at == s.npos) continue;
-    const auto when = ascii::trim(s.substr(at + joint.size()));
-    if (const auto date = page_date(when)) return {std::string(s.substr(0, at)), date, {}};
-    if (joint == " at " && parse_date("1970-01-01 " + std::string(when))) {
-      return {std::string(s.substr(0, at)), {}, std::string(when)};
+  for (const Words joint : page_words::at()) {
+    for (auto at = s.find(joint); at != s.npos; at = s.find(joint, at + 1)) {
+      const auto when = ascii::trim(s.substr(at + joint.size()));
+      if (const auto date = page_date(when)) return {std::string(s.substr(0, at)), date, {}};
+      if (ascii::is_digit(when.empty() ? ' ' : when.front()) && parse_date("1970-01-01 " + std::string(when))) {
+        return {std::string(s.substr(0, at)), {}, std::string(when)};
+      }
     }
   }
   return {std::string(s), {}, {}};
+}
+
+/// Whether `noun` is a whole word in front of `rest`. Chinese and Japanese words need no blank behind them.
+bool ends_word(Words noun, std::string_view rest) {
+  return rest.empty() || !ascii::is_letter(noun.front()) || ascii::is_blank(rest.front()) || rest.front() == ':';
+}
+
+/// The heading in Japanese and Chinese, where the title stands in front: "「題」への2件のフィードバック".
+std::optional<CommentsHeading> trailing_heading(std::string_view line) {
+  for (std::size_t at = 1; at < line.size(); ++at) {
+    if (!ascii::is_digit(line[at]) || ascii::is_digit(line[at - 1])) continue;
+    auto rest = line.substr(at);
+    const auto count = take_digits(rest);
+    const auto word = longest_beginning(ascii::trim(rest), page_words::comments());
+    auto title = quoted_title(line.substr(0, at));
+    if (count && !word.empty() && !ascii::is_letter(word.front()) && title)
+      return CommentsHeading{count, std::move(*title)};
+  }
+  return {};
+}
+
+std::optional<LocalDate> date_of(std::string_view line) {
+  const auto is_separator = [](char c) { return c == '-' || c == '/' || c == ':' || c == '.'; };
+  const auto is_letter = [](char c) { return ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80; };
+  const bool plausible = line.size() <= 80 && std::ranges::any_of(line, ascii::is_digit) &&
+                         (std::ranges::any_of(line, is_letter) || std::ranges::count_if(line, is_separator) >= 2);
+  if (!plausible) return {};
+  if (const auto date = parse_date(line)) return LocalDate{*date, line.find(':') != line.npos};
+  return parse_local_date(line);
 }
 
 constexpr std::size_t longest_name = 60;
@@ -77,41 +138,41 @@ std::vector<std::string_view> page_lines(std::string_view text) {
 }
 
 std::optional<std::int64_t> page_date(std::string_view line) {
-  const auto is_separator = [](char c) { return c == '-' || c == '/' || c == ':'; };
-  const bool plausible =
-      line.size() <= 60 && std::ranges::any_of(line, ascii::is_digit) &&
-      (std::ranges::any_of(line, ascii::is_letter) || std::ranges::count_if(line, is_separator) >= 2);
-  return plausible ? parse_date(line) : std::nullopt;
+  const auto found = date_of(line);
+  return found ? std::optional(found->seconds) : std::nullopt;
 }
 
 std::optional<TrailingDate> trailing_date(std::string_view line) {
   constexpr std::size_t longest = 160;
   if (line.size() > longest || !std::ranges::any_of(line, ascii::is_digit)) return {};
   for (std::size_t at = 1; at < line.size(); ++at) {
-    const bool may_begin = ascii::is_digit(line[at]) || (line[at] >= 'A' && line[at] <= 'Z');
+    const bool begins_word = !ascii::is_letter(line[at - 1]);
+    const bool may_begin = ascii::is_digit(line[at]) || (line[at] >= 'A' && line[at] <= 'Z') ||
+                           (begins_word && ascii::is_letter(line[at]));
     if (!may_begin) continue;
-    const auto tail = line.substr(at);
-    if (const auto date = page_date(tail)) return TrailingDate{line.substr(0, at), *date, tail.find(':') != tail.npos};
+    if (const auto date = date_of(line.substr(at)))
+      return TrailingDate{line.substr(0, at), date->seconds, date->has_time};
   }
   return {};
 }
 
 std::optional<ByLine> by_line(std::string_view line) {
-  for (const Words furniture :
-       {" | Permalink", " Permalink", " Email This", " No comments", " Links to this post", " Labels:"}) {
+  for (const Words furniture : {" | Permalink", " Permalink", " Email This", " Diesen Post", " Envoyer", " No comments",
+                                " Links to this post", " Labels:"}) {
     line = line.substr(0, line.find(furniture));
   }
   if (line.size() > 160) return {};
-  for (const Words beginning : {"posted by: ", "posted by ", "written by ", "by "}) {
-    if (!ascii::starts_with_fold(line, beginning)) continue;
+  if (const auto beginning = longest_beginning(line, page_words::posted_by()); !beginning.empty()) {
     ByLine found = name_and_date(line.substr(beginning.size()));
     const bool named = !found.author.empty() && found.author.size() <= longest_name;
-    const bool sure = beginning != "by " || found.written_at || line.find('.') == line.npos;
+    const bool is_sentence = line.find('.') != line.npos || beginning.find(' ') == beginning.size() - 1;
+    const bool sure = beginning.starts_with("posted") || found.written_at || !found.time_of_day.empty() ||
+                      !is_sentence || (beginning == "by " && line.find('.') == line.npos);
     return named && sure ? std::optional(found) : std::nullopt;
   }
   std::string_view rest = line;
-  if (ascii::starts_with_fold(rest, "posted on ")) rest.remove_prefix(10);
-  for (const Words joint : {" by ", " | ", " / ", " • "}) {
+  rest.remove_prefix(longest_beginning(rest, page_words::posted_on()).size());
+  for (const Words joint : page_words::by()) {
     const auto at = rest.find(joint);
     if (at == rest.npos || rest.size() - at - joint.size() > longest_name) continue;
     if (const auto date = page_date(ascii::trim(rest.substr(0, at)))) {
@@ -123,69 +184,38 @@ std::optional<ByLine> by_line(std::string_view line) {
 
 std::optional<CommentsHeading> comments_heading(std::string_view line) {
   if (line.size() > 300) return {};
-  std::string_view rest;
-  if (const auto count = leading_count(line, rest)) {
-    const std::string word = ascii::lower(rest.substr(0, std::min(rest.find_first_of(" :"), rest.size())));
-    const bool names_comments = word == "comment" || word == "comments" || word == "response" || word == "responses" ||
-                                word == "reply" || word == "replies" || word == "thought" || word == "thoughts";
-    if (!names_comments) return {};
-    rest = ascii::trim(rest.substr(word.size()));
-    constexpr auto invitations = std::to_array<Words>({"so far", "add ", "leave ", "post a ", "»", "↓"});
-    if (rest.empty() || rest == ":" || begins_with_one(rest, invitations)) return CommentsHeading{count, {}};
+  std::string_view rest = line;
+  if (const auto count = take_count(rest)) {
+    const auto noun = longest_beginning(rest, page_words::comments());
+    rest.remove_prefix(noun.size());
+    if (noun.empty() || !ends_word(noun, rest)) return trailing_heading(line);
+    rest = ascii::trim(rest);
+    constexpr auto invitations = std::to_array<Words>({":", "：", "so far", "add ", "leave ", "post a ", "»", "↓"});
+    if (rest.empty() || begins_with_one(rest, invitations)) return CommentsHeading{count, {}};
+    if (auto title = quoted_title(rest)) return CommentsHeading{count, std::move(*title)};
     for (const Words joint : {"to ", "on "}) {
-      if (ascii::starts_with_fold(rest, joint)) return CommentsHeading{count, quoted_title(rest.substr(joint.size()))};
+      if (ascii::starts_with_fold(rest, joint)) return CommentsHeading{count, std::string(rest.substr(joint.size()))};
     }
     return {};
   }
-  if (ascii::equals_fold(line, "comments") || ascii::equals_fold(line, "comments:")) return CommentsHeading{};
-  if (ascii::starts_with_fold(line, "comments (") && line.ends_with(')')) {
-    std::string_view ignored;
-    const auto count = leading_count(std::string(line.substr(10, line.size() - 11)) + " ", ignored);
-    if (count) return CommentsHeading{count, {}};
-  }
-  return {};
+  const auto noun = longest_beginning(line, page_words::comments());
+  if (noun.empty()) return trailing_heading(line);
+  rest = ascii::trim(line.substr(noun.size()));
+  if (rest.empty() || rest == ":") return CommentsHeading{};
+  if (!rest.starts_with('(') && !rest.starts_with(':')) return {};
+  rest.remove_prefix(1);
+  rest = ascii::trim(rest);
+  const auto count = take_digits(rest);
+  return count && (rest.empty() || rest == ")") ? std::optional(CommentsHeading{count, {}}) : std::nullopt;
 }
 
-bool ends_page(std::string_view line) {
-  constexpr auto beginnings =
-      std::to_array<Words>({"leave a reply", "leave a comment", "post a comment", "add comment", "add a comment",
-                            "subscribe to:", "newer post", "older post", "comments are closed",
-                            "your email address will not be published", "links to this post", "enter your comment",
-                            "write a comment", "trackback url", "load more...", "sign in to comment"});
-  return line.size() <= 120 && begins_with_one(line, beginnings);
-}
+bool ends_page(std::string_view line) { return line.size() <= 120 && begins_with_one(line, page_words::page_end()); }
 
 bool is_page_furniture(std::string_view line) {
-  constexpr auto whole = std::to_array<Words>({"reply",
-                                               "replies",
-                                               "delete",
-                                               "replydelete",
-                                               "reply delete",
-                                               "edit",
-                                               "(edit)",
-                                               "share",
-                                               "share this:",
-                                               "like",
-                                               "home",
-                                               "permalink",
-                                               "reactions:",
-                                               "reply ↓",
-                                               "like this:",
-                                               "report abuse",
-                                               "log in to reply",
-                                               "log in to leave a comment",
-                                               "create a link",
-                                               "tweet",
-                                               "print",
-                                               "email",
-                                               "skip to content",
-                                               "search this blog",
-                                               "related"});
-  constexpr auto beginnings = std::to_array<Words>(
-      {"labels:", "email thisblogthis!", "email this", "blogthis!", "posted in ", "filed under", "tags:", "tagged ",
-       "share to ", "this entry was posted", "both comments and pings", "you can follow any"});
-  return ends_page(line) || begins_with_one(line, beginnings) ||
-         std::ranges::any_of(whole, [&](Words w) { return ascii::equals_fold(line, w); });
+  constexpr std::size_t longest = 300;
+  if (line.size() > longest) return false;
+  return ends_page(line) || is_one_of(line, page_words::furniture()) ||
+         begins_with_one(line, page_words::furniture_beginnings());
 }
 
 }  // namespace rapport

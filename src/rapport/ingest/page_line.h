@@ -8,7 +8,7 @@
 namespace rapport {
 
 // What a single line of a pasted blog page is: a date, a by-line, the heading of the comments, or furniture of the
-// page that nobody wrote ("Older Post", "Leave a Reply").
+// page that nobody wrote ("Older Post", "Leave a Reply"), in any language of page_words.h and local_date.h.
 
 /// The lines of a text without the blanks at their ends; empty lines stay.
 std::vector<std::string_view> page_lines(std::string_view text);

@@ -4,6 +4,7 @@
 
 #include "rapport/ingest/ascii.h"
 #include "rapport/ingest/dates.h"
+#include "rapport/ingest/local_date.h"
 #include "rapport/ingest/page_line.h"
 
 namespace rapport {
@@ -40,8 +41,8 @@ Comments find_comments(Lines lines) {
   }
   if (best.heading) return best;
   auto headers = find_comment_headers(lines, 0, {});
-  // Without a heading only the unmistakable style is trusted, and no "and then she said...".
-  if (headers.style != HeaderStyle::said) return best;
+  // Without a heading only the unmistakable styles are trusted, and no "and then she said...".
+  if (headers.style != HeaderStyle::said && headers.style != HeaderStyle::says) return best;
   std::erase_if(headers.found, [](const CommentHeader& h) {
     const bool is_prose = ascii::lower(h.author.front()) == h.author.front() && ascii::is_letter(h.author.front()) &&
                           h.author.find(' ') != std::string::npos;
@@ -51,27 +52,45 @@ Comments find_comments(Lines lines) {
   return {{}, headers.found.front().first_line, std::move(headers)};
 }
 
-bool has_weekday(std::string_view line) {
-  const std::string low = ascii::lower(line);
-  return low.find("day,") != low.npos;
-}
-
+/// A sentence may be a title when it is short: "Technical writer wanted."
 bool looks_like_title(std::string_view line) {
-  return line.size() <= 150 && !line.ends_with('.') && !line.ends_with(',') && !line.ends_with(':');
+  constexpr std::ptrdiff_t few_blanks = 6;
+  const bool is_sentence = line.ends_with('.') && std::ranges::count(line, ' ') > few_blanks;
+  return line.size() <= 150 && !is_sentence && !line.ends_with(',') && !line.ends_with(':');
 }
 
-std::vector<std::size_t> filled_lines(Lines lines, std::size_t end, std::size_t most) {
-  std::vector<std::size_t> filled;
-  for (std::size_t at = 0; at < end && filled.size() < most; ++at) {
-    if (!lines[at].empty()) filled.push_back(at);
+/// The first lines that hold anything, without furniture.
+std::vector<std::size_t> head_lines(Lines lines, std::size_t end) {
+  constexpr std::size_t most = 8;
+  std::vector<std::size_t> found;
+  for (std::size_t at = 0; at < end && found.size() < most; ++at) {
+    if (!lines[at].empty() && (found.size() > 3 || !is_page_furniture(lines[at]))) found.push_back(at);
   }
-  return filled;
+  return found;
+}
+
+/// A by-line in a body is a sentence ("By Monday.") unless it says what it is.
+bool is_foot(std::string_view line) {
+  const auto by = by_line(line);
+  return ascii::starts_with_fold(line, "posted by") || (by && (by->written_at || !by->time_of_day.empty()));
+}
+
+/// The line below the post that signs it.
+std::optional<std::size_t> find_foot(Lines lines, const PageOutline& out) {
+  constexpr std::size_t tallest_foot = 12;
+  const std::size_t top = out.body_end - std::min(tallest_foot, out.body_end - out.body_begin);
+  for (std::size_t at = out.body_end; at-- > top;) {
+    if (is_foot(lines[at]) && by_line(lines[at])) return at;
+  }
+  return {};
 }
 
 /// Reads date, title and by-line above the body, in either order.
 class Head {
  public:
-  Head(Lines lines, PageOutline& out) : lines_(lines), out_(out), filled_(filled_lines(lines, out.body_end, 8)) {}
+  Head(Lines lines, PageOutline& out) : lines_(lines), out_(out), filled_(head_lines(lines, out.body_end)) {
+    has_foot_ = find_foot(lines, out).has_value();
+  }
 
   void read() {
     for (std::size_t i = 0; i < std::min<std::size_t>(filled_.size(), 5); ++i) {
@@ -79,7 +98,8 @@ class Head {
       if (const auto date = page_date(line)) return read_dated(i, *date);
       if (auto by = i == 0 ? std::nullopt : by_line(line)) return read_by_line(i, std::move(*by));
     }
-    if (filled_.size() > 1 && looks_like_title(lines_[filled_[0]])) take_title(0, 1);
+    if (filled_.size() > 1 && looks_like_title(lines_[filled_[0]]) && !lines_[filled_[0]].ends_with('.'))
+      take_title(0, 1);
   }
 
  private:
@@ -87,9 +107,14 @@ class Head {
     out_.written_at = date;
     const auto line = lines_[filled_[i]];
     const bool more = i + 1 < filled_.size();
-    const bool below =
-        more && looks_like_title(lines_[filled_[i + 1]]) && (i == 0 || has_weekday(line) || title_is_glued(i));
+    const bool below = more && looks_like_title(lines_[filled_[i + 1]]) &&
+                       (i == 0 || begins_with_weekday(line) || title_is_glued(i) || has_foot_);
     if (below) return take_title(i + 1, i + 2);
+    if (i > 1 && is_commenter(lines_[filled_[i - 1]])) {
+      take_title(i - 2, i + 1);
+      out_.author = lines_[filled_[i - 1]];
+      return;
+    }
     if (i > 0) return take_title(i - 1, i + 1);
     out_.body_begin = filled_[i] + 1;
   }
@@ -102,6 +127,11 @@ class Head {
       out_.written_at = page_date(lines_[filled_[i + 1]]);
       if (out_.written_at) out_.body_begin = filled_[i + 1] + 1;
     }
+  }
+
+  /// Who wrote the post often answers below it.
+  [[nodiscard]] bool is_commenter(std::string_view line) const {
+    return std::ranges::find(out_.comments.found, line, &CommentHeader::author) != out_.comments.found.end();
   }
 
   /// The next line follows the date at once, while the line before it stands apart.
@@ -124,26 +154,22 @@ class Head {
   Lines lines_;
   PageOutline& out_;
   std::vector<std::size_t> filled_;
+  bool has_foot_ = false;  // an engine that signs a post below it dates it above its title
 };
 
 /// "Posted by Ann Lee at 9:10 PM" below the post: the author, and the time that the date above it lacks.
 void read_foot(Lines lines, PageOutline& out) {
-  constexpr std::size_t tallest_foot = 12;
-  const std::size_t top = out.body_end - std::min(tallest_foot, out.body_end - out.body_begin);
-  for (std::size_t at = out.body_end; at-- > top;) {
-    if (!ascii::starts_with_fold(lines[at], "posted by")) continue;
-    auto by = by_line(lines[at]);
-    if (!by) continue;
-    if (out.author.empty()) out.author = std::move(by->author);
-    if (by->written_at) {
-      out.written_at = by->written_at;
-    } else if (out.written_at && !by->time_of_day.empty()) {
-      const std::string day = format_date(*out.written_at).substr(0, 10);
-      out.written_at = parse_date(day + " " + by->time_of_day);
-    }
-    out.body_end = at;
-    return;
+  const auto at = find_foot(lines, out);
+  if (!at) return;
+  auto by = by_line(lines[*at]);
+  if (out.author.empty()) out.author = std::move(by->author);
+  if (by->written_at) {
+    out.written_at = by->written_at;
+  } else if (out.written_at && !by->time_of_day.empty()) {
+    const std::string day = format_date(*out.written_at).substr(0, 10);
+    out.written_at = parse_date(day + " " + by->time_of_day);
   }
+  out.body_end = *at;
 }
 
 void cut_furniture(Lines lines, PageOutline& out) {
@@ -170,11 +196,11 @@ PageOutline outline_page(Lines lines) {
   out.comments_begin = std::min(comments.begin + (out.has_heading ? 1 : 0), lines.size());
   const auto& found = comments.headers.found;
   out.page_end = found.empty() ? lines.size() : find_page_end(lines, found.back().past_line);
+  out.comments = std::move(comments.headers);
   Head(lines, out).read();
   if (comments.heading && !comments.heading->title.empty()) out.title = comments.heading->title;
   read_foot(lines, out);
   cut_furniture(lines, out);
-  out.comments = std::move(comments.headers);
   return out;
 }
 

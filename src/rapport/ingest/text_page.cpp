@@ -10,6 +10,7 @@
 #include "rapport/ingest/dates.h"
 #include "rapport/ingest/page_line.h"
 #include "rapport/ingest/page_outline.h"
+#include "rapport/ingest/page_words.h"
 #include "rapport/ingest/rich_text.h"
 
 namespace rapport {
@@ -37,9 +38,31 @@ std::string join(Lines lines) {
   return out;
 }
 
-bool is_removal_notice(std::string_view text) {
-  return text.starts_with("This comment has been removed by ") || text == "This comment was removed.";
+bool is_one_of(std::string_view line, Lines words) {
+  return std::ranges::any_of(words, [&](std::string_view w) { return ascii::equals_fold(line, w); });
 }
+
+bool is_removal_notice(std::string_view text) {
+  return std::ranges::any_of(page_words::removed(),
+                             [&](std::string_view w) { return ascii::starts_with_fold(text, w); });
+}
+
+/// What the buttons below a comment say of its thread: "Replies" begins one, "Reply" ends it. Some languages have one
+/// word for both.
+class ThreadMarks {
+ public:
+  void see(std::string_view line) {
+    const bool reply = is_one_of(line, page_words::reply()), replies = is_one_of(line, page_words::replies());
+    if (reply) ++reply_;
+    if (replies && !reply) ++replies_;
+    if (replies && reply) ++either_;
+  }
+  [[nodiscard]] bool begins() const { return replies_ > 0 || either_ > 1; }
+  [[nodiscard]] bool ends() const { return reply_ > 0; }
+
+ private:
+  int reply_ = 0, replies_ = 0, either_ = 0;
+};
 
 /// Turns the lines below each header into a comment.
 class CommentReader {
@@ -77,11 +100,12 @@ class CommentReader {
   /// Takes date and furniture off both ends. "Replies" opens a thread below the comment, "Reply" in it ends it.
   void fill(Message& m, std::size_t begin, std::size_t end) {
     const bool was_in_replies = in_replies_;
+    ThreadMarks thread;
     for (; end > begin && (lines_[end - 1].empty() || is_page_furniture(lines_[end - 1])); --end) {
-      if (ascii::equals_fold(lines_[end - 1], "replies") && !was_in_replies) in_replies_ = true;
-      if (ascii::equals_fold(lines_[end - 1], "reply") && was_in_replies) in_replies_ = false;
+      thread.see(lines_[end - 1]);
     }
-    while (begin < end && (lines_[begin].empty() || ascii::equals_fold(lines_[begin], "reply"))) ++begin;
+    in_replies_ = was_in_replies ? !thread.ends() : thread.begins();
+    while (begin < end && (lines_[begin].empty() || is_one_of(lines_[begin], page_words::reply()))) ++begin;
     if (!m.written_at && begin < end) take_date(m, begin, end);
     assign(m, plain_to_text(join(lines_.subspan(begin, end - begin))));
     if (is_removal_notice(m.text)) m.status = "deleted";

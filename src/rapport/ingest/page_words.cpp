@@ -1,0 +1,192 @@
+#include "rapport/ingest/page_words.h"
+
+#include <array>
+
+namespace rapport::page_words {
+
+using Words = std::span<const std::string_view>;
+
+Words speech() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"said",  "says",    "wrote",    "writes",    "commented",    "replied",        "responded", "hat gesagt",
+       "sagt",  "sagte",   "schreibt", "schrieb",   "meint",        "a dit",          "dit",       "a écrit",
+       "dijo",  "dice",    "escribió", "ha detto",  "scrive",       "disse",          "diz",       "zei",
+       "zegt",  "schreef", "pisze",    "mówi",      "napisał",      "skriver",        "säger",     "sa",
+       "siger", "sagde",   "sier",     "kirjoitti", "sanoo",        "sanoi",          "řekl(a)",   "napsal",
+       "říká",  "írta",    "szerint",  "dedi ki",   "spunea",       "va dir",         "είπε",      "λέει",
+       "пишет", "говорит", "сказал",   "каже",      "комментирует", "さんのコメント", "より",      "说道",
+       "說道",  "说",      "說",       "님의 말",   "님 말씀"});
+  return words;
+}
+
+Words comments() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"comment",    "comments",   "response",    "responses",    "reply",        "replies",
+       "thought",    "thoughts",   "discussion",  "kommentar",    "kommentare",   "kommentarer",
+       "antwort",    "antworten",  "gedanke",     "gedanken",     "commentaire",  "commentaires",
+       "réponse",    "réponses",   "réflexion",   "réflexions",   "comentario",   "comentarios",
+       "respuesta",  "respuestas", "pensamiento", "pensamientos", "commento",     "commenti",
+       "risposta",   "risposte",   "pensiero",    "pensieri",     "comentário",   "comentários",
+       "resposta",   "respostas",  "opinião",     "opiniões",     "opmerking",    "opmerkingen",
+       "reactie",    "reacties",   "gedachte",    "gedachten",    "komentarz",    "komentarze",
+       "komentarzy", "odpowiedź",  "odpowiedzi",  "комментарий",  "комментария",  "комментариев",
+       "ответ",      "ответа",     "ответов",     "коментар",     "коментарі",    "коментарів",
+       "svar",       "tanke",      "tankar",      "tanker",       "kommentti",    "kommenttia",
+       "vastaus",    "vastausta",  "komentář",    "komentáře",    "komentářů",    "yorum",
+       "megjegyzés", "comentarii", "σχόλιο",      "σχόλια",       "件のコメント", "件のフィードバック",
+       "条评论",     "条留言",     "条回复",      "则留言",       "則留言",       "則迴響",
+       "則回應",     "个想法",     "개의 댓글",   "개의 생각"});
+  return words;
+}
+
+Words one() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"one ", "ein ", "eine ", "un ", "une ", "una ", "um ", "uma ", "een ", "één ", "eén ", "en ", "ett ", "et "});
+  return words;
+}
+
+Words none() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"no ", "kein ", "keine ", "aucun ", "aucune ", "no hay ", "sin ", "nessun ", "nessuna ", "nenhum ", "nenhuma ",
+       "sem ", "geen ", "brak ", "ingen ", "inga ", "ei ", "žádné "});
+  return words;
+}
+
+Words posted_by() {
+  static constexpr auto words = std::to_array<std::string_view>({"posted by: ",
+                                                                 "posted by ",
+                                                                 "written by ",
+                                                                 "published by ",
+                                                                 "eingestellt von ",
+                                                                 "gepostet von ",
+                                                                 "veröffentlicht von ",
+                                                                 "publié par ",
+                                                                 "écrit par ",
+                                                                 "publicado por ",
+                                                                 "publicada por ",
+                                                                 "postado por ",
+                                                                 "pubblicato da ",
+                                                                 "postato da ",
+                                                                 "gepost door ",
+                                                                 "geplaatst door ",
+                                                                 "upplagd av ",
+                                                                 "lagt inn av ",
+                                                                 "indsendt af ",
+                                                                 "autor: ",
+                                                                 "автор: ",
+                                                                 "投稿者: ",
+                                                                 "投稿者 ",
+                                                                 "by ",
+                                                                 "von ",
+                                                                 "par ",
+                                                                 "por ",
+                                                                 "door ",
+                                                                 "di "});
+  return words;
+}
+
+Words by() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {" by ", " von ", " par ", " por ", " da ", " door ", " av ", " | ", " / ", " • ", " · "});
+  return words;
+}
+
+Words at() {
+  static constexpr auto words =
+      std::to_array<std::string_view>({" | ", " on ", " at ", " um ", " am ", " à ", " le ", " en ", " el ", " a ",
+                                       " il ", " às ", " em ", " op ", " om ", " kl. ", " 時刻: ", ", "});
+  return words;
+}
+
+Words posted_on() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"posted on ", "published on ", "published ", "veröffentlicht am ", "publié le ", "publicado el ",
+       "publicada el ", "publicado em ", "pubblicato il ", "geplaatst op ", "投稿日: "});
+  return words;
+}
+
+Words furniture() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"reply", "replies", "delete", "replydelete", "reply delete", "edit", "(edit)", "share", "share this:", "like",
+       "home", "permalink", "reactions:", "reply ↓", "like this:", "like loading...", "loading...", "report abuse",
+       "log in to reply", "log in to leave a comment", "create a link", "tweet", "print", "email", "skip to content",
+       "search this blog", "related", "twitter", "facebook", "linkedin", "pinterest", "reddit", "tumblr", "whatsapp",
+       "telegram", "mastodon", "bluesky", "see more", "avatar", "view in discussion", "reply share",
+       "• reply • share ›", "• reply •share ›", "reply • share ›", "− +", "flag as inappropriate",
+       "expand full comment",
+       // other languages
+       "antworten", "antworten löschen", "löschen", "startseite", "teilen", "répondre", "réponses", "supprimer",
+       "accueil", "partager", "responder", "respuestas", "eliminar", "inicio", "compartir", "rispondi", "risposte",
+       "elimina", "home page", "condividi", "respostas", "excluir", "compartilhar", "beantwoorden", "verwijderen",
+       "delen", "odpowiedz", "odpowiedzi", "ответить", "ответы", "удалить", "svara", "svar", "besvar", "返信",
+       "返信を削除", "削除", "ホーム", "回复", "回覆", "删除", "刪除", "답글", "삭제"});
+  return words;
+}
+
+Words furniture_beginnings() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"labels:", "labels :", "email thisblogthis!", "email this", "blogthis!", "posted in ", "filed under",
+       "tags:", "tagged ", "share to ", "share on ", "click to ", "this entry was posted", "both comments and pings",
+       "you can follow any", "bookmark the permalink", "categories:", "category:", "« ", "← ", "like (", "liked by ",
+       // other languages
+       "diesen post per e-mail", "kategorien:", "schlagwörter:", "libellés", "catégories", "étiquettes",
+       "etiquetas:", "categorías", "etichette:", "categorie:", "categorias:", "marcadores:", "etykiety:", "ярлыки:",
+       "рубрика:", "etiketter:", "ラベル:", "カテゴリー:", "标签：", "標籤:"});
+  return words;
+}
+
+Words page_end() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"leave a reply", "leave a comment", "post a comment", "add comment", "add a comment", "add your comment",
+       "join the discussion", "subscribe to:", "newer post", "older post", "comments are closed",
+       "the comments to this entry are closed", "your email address will not be published", "links to this post",
+       "enter your comment", "write a comment", "trackback url", "load more...", "sign in to comment", "notify me of ",
+       "fill in your details", "submit comment",
+       // other languages
+       "kommentar veröffentlichen", "kommentar hinzufügen", "schreibe einen kommentar", "hinterlasse einen kommentar",
+       "schreiben sie einen kommentar", "kommentar verfassen", "antwort hinterlassen", "neuerer post", "älterer post",
+       "abonnieren", "deine e-mail-adresse wird nicht", "weitere laden", "enregistrer un commentaire",
+       "ajouter un commentaire", "laisser un commentaire", "laisser une réponse", "article plus récent",
+       "article plus ancien", "inscription à", "votre adresse e-mail ne sera pas", "votre adresse de messagerie",
+       "publicar un comentario", "añadir comentario", "agregar un comentario", "deja una respuesta",
+       "deja un comentario", "dejar una respuesta", "entrada más reciente", "entrada antigua", "entradas más recientes",
+       "suscribirse a", "tu dirección de correo", "posta un commento", "aggiungi commento", "lascia un commento",
+       "lascia una risposta", "post più recente", "post più vecchio", "iscriviti a", "il tuo indirizzo email",
+       "postar um comentário", "enviar um comentário", "adicionar comentário", "deixe um comentário",
+       "deixe uma resposta", "postagem mais recente", "postagem mais antiga", "assinar:", "o seu endereço de e",
+       "een reactie posten", "reactie toevoegen", "geef een reactie", "laat een reactie achter", "nieuwere post",
+       "oudere post", "abonneren op", "het e-mailadres wordt niet", "prześlij komentarz", "dodaj komentarz",
+       "nowszy post", "starszy post", "отправить комментарий", "добавить комментарий", "следующее", "предыдущее",
+       "skicka en kommentar", "lämna ett svar", "send en kommentar", "legg inn en kommentar", "skriv et svar",
+       "lähetä kommentti", "okomentovat", "yorum gönder", "bir yanıt yazın", "コメントを投稿", "コメントを残す",
+       "コメントを追加", "次の投稿", "前の投稿", "登録:", "发表评论", "添加评论", "發佈留言", "發表迴響", "张贴评论",
+       "較新的文章", "댓글 남기기", "댓글 쓰기"});
+  return words;
+}
+
+Words removed() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"this comment has been removed by ", "this comment was removed", "this comment was deleted", "comment deleted",
+       "dieser kommentar wurde vom autor entfernt", "dieser kommentar wurde von einem", "ce commentaire a été supprimé",
+       "este comentario ha sido eliminado", "este blog ha sido eliminado", "questo commento è stato eliminato",
+       "este comentário foi removido", "este comentário foi eliminado", "deze reactie is verwijderd",
+       "ten komentarz został usunięty", "этот комментарий был удален", "このコメントは投稿者によって削除されました",
+       "此评论已被", "作者已經移除這則留言"});
+  return words;
+}
+
+Words replies() {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"replies", "antworten", "réponses", "respuestas", "risposte", "respostas",
+                                       "reacties", "odpowiedzi", "ответы", "svar", "返信", "回复", "回覆", "답글"});
+  return words;
+}
+
+Words reply() {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"reply", "antworten", "répondre", "responder", "rispondi", "beantwoorden",
+                                       "odpowiedz", "ответить", "svara", "svar", "返信", "回复", "回覆", "답글"});
+  return words;
+}
+
+}  // namespace rapport::page_words
