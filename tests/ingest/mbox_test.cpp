@@ -56,6 +56,25 @@ TEST_CASE("mbox: a line that begins with From is text unless it begins a mail") 
         "Well.\n\nFrom here on it is text.\nFrom there too.");
 }
 
+TEST_CASE("mbox: threads wait for their answers within a bound, and the one that has waited longest goes first") {
+  const std::string text(std::size_t{1} << 20, 'x');
+  const auto mail = [&](const std::string& id, const std::string& answered) {
+    return "From a Tue May  6 16:05:00 2008\nFrom: Ann <a@example.org>\nMessage-ID: <" + id + ">\n" +
+           (answered.empty() ? "" : "In-Reply-To: <" + answered + ">\n") + "\n" + text + "\n\n";
+  };
+  std::string box = mail("early", "") + mail("kept", "");
+  for (int i = 0; i < 10; ++i) box += mail("kept" + std::to_string(i), "kept");
+  for (int i = 0; i < 8; ++i) box += mail("late" + std::to_string(i), "");
+  box += mail("again", "early");
+  const auto found = read_as("mbox", box).exchanges;
+  REQUIRE(found.size() == 11);
+  CHECK(found[0].id == "<early>");
+  CHECK(found[0].messages.size() == 1);
+  CHECK(found[1].id == "<kept>");
+  CHECK(found[1].messages.size() == 11);
+  CHECK(found.back().messages.size() == 1);
+}
+
 TEST_CASE("mbox: encodings and charsets") {
   CHECK(text_of("Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n",
                 "caf=C3=A9 =3D\n caf=\n=C3=A9") == "café =\n café");

@@ -19,8 +19,7 @@ namespace rapport {
 namespace {
 
 constexpr std::size_t max_mail_bytes = std::size_t{16} << 20;
-constexpr std::size_t max_open_mails = 20'000;
-constexpr std::size_t max_open_bytes = std::size_t{128} << 20;
+constexpr std::size_t max_open_bytes = std::size_t{16} << 20;
 
 /// "From ann Tue May  6 16:05:00 2008": the line above every mail. A sentence that begins so has no time of day.
 bool is_from_line(std::string_view line) {
@@ -40,7 +39,17 @@ bool is_escaped_from(std::string_view line) {
 
 const char* kind_of(const Mail& mail) { return mail.references.empty() ? "post" : "comment"; }
 
-/// The threads whose next mail may still come. When more than `max_open_mails` mails wait, the thread that has waited
+/// What a mail takes while it waits, about: each id stands in the mail, in its thread and in the table of ids.
+std::size_t bytes_of(const Mail& mail) {
+  constexpr std::size_t table_row = 100;
+  std::size_t bytes = sizeof mail + mail.author.size() + mail.address.size() + mail.subject.size() +
+                      mail.body.text.size() + mail.body.set_aside.size() * sizeof(SetAside) +
+                      mail.body.links.size() * sizeof(Link) + 3 * mail.id.size() + table_row;
+  for (const auto& id : mail.references) bytes += sizeof id + id.size();
+  return bytes;
+}
+
+/// The threads whose next mail may still come. When they take more than `max_open_bytes`, the thread that has waited
 /// longest since its last mail is handed out.
 class ThreadWindow {
  public:
@@ -51,11 +60,10 @@ class ThreadWindow {
     const std::uint64_t serial = thread_of(mail);
     Thread& thread = threads_.at(serial);
     touch(serial, thread);
-    ++open_mails_;
-    open_bytes_ += mail.body.text.size();
+    open_bytes_ += bytes_of(mail);
     thread.mails.push_back(std::move(mail));
     bool goes_on = true;
-    while (goes_on && (open_mails_ > max_open_mails || open_bytes_ > max_open_bytes)) {
+    while (goes_on && open_bytes_ > max_open_bytes) {
       goes_on = emit(by_activity_.begin()->second);
     }
     return goes_on;
@@ -117,8 +125,7 @@ class ThreadWindow {
     threads_.erase(found);
     by_activity_.erase(thread.activity);
     for (const auto& id : thread.ids) by_id_.erase(id);
-    open_mails_ -= thread.mails.size();
-    for (const auto& mail : thread.mails) open_bytes_ -= mail.body.text.size();
+    for (const auto& mail : thread.mails) open_bytes_ -= bytes_of(mail);
     return sink_.exchange(make_exchange(thread.mails, serial));
   }
 
@@ -161,7 +168,6 @@ class ThreadWindow {
   std::unordered_map<std::string, std::uint64_t> by_id_;
   std::uint64_t next_serial_ = 1;
   std::uint64_t clock_ = 0;
-  std::size_t open_mails_ = 0;
   std::size_t open_bytes_ = 0;
 };
 
@@ -230,9 +236,8 @@ extern const Format mbox_format{
     "mbox",
     "Mailbox or mailing-list archive (mbox)",
     "Thunderbird: the mailbox file itself; Gmail: Google Takeout > Mail; Mailman: the downloadable archive, unpacked",
-    "A thread by References and In-Reply-To is an exchange, as far as its mails stand within 20,000 mails or 128 MiB "
-    "of "
-    "text of each other. Plain text is preferred to HTML; attachments are left out; names are read, addresses are not. "
+    "A thread by References and In-Reply-To is an exchange, as far as its mails stand within 16 MiB of each other. "
+    "Plain text is preferred to HTML; attachments are left out; names are read, addresses are not. "
     "Of Gmail's spam, trash and drafts only what is asked for.",
     recognise,
     nullptr,
