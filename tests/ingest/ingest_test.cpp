@@ -113,6 +113,18 @@ TEST_CASE("ingest: the format and the charset that the user names") {
   CHECK(read_paths({file}, options).exchanges.empty());
 }
 
+TEST_CASE("ingest: a file in which nothing was found is told") {
+  const MadeFolder folder;
+  folder.write("note.txt", "Nothing but a note.");
+  folder.write("empty.xml", "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel></channel></rss>");
+  const auto forced = read_paths({(folder.path() / "note.txt").string()}, {{}, "wxr", {}, {}});
+  REQUIRE(forced.problems.size() == 1);
+  CHECK(forced.problems[0].severity == Diagnostic::Severity::error);
+  const auto found = read_paths({(folder.path() / "empty.xml").string()});
+  REQUIRE(found.problems.size() == 1);
+  CHECK(found.problems[0].severity == Diagnostic::Severity::warning);
+}
+
 TEST_CASE("ingest: a truncated .gz gives what it holds, and says so") {
   const MadeFolder folder;
   std::string items;

@@ -27,18 +27,29 @@ Diagnostic about(std::string file, Severity severity, std::string message) {
   return d;
 }
 
-/// Hands everything on and remembers whether the consumer has had enough.
+/// Hands everything on; remembers whether the consumer has had enough, and how much there was.
 class WatchedSink final : public ExchangeSink {
  public:
   explicit WatchedSink(ExchangeSink& to) : to_(to) {}
-  bool exchange(Exchange&& one) override { return open_ = open_ && to_.exchange(std::move(one)); }
-  void problem(Diagnostic one) override { to_.problem(std::move(one)); }
-  void left_out(std::string_view what, std::uint64_t count) override { to_.left_out(what, count); }
+  bool exchange(Exchange&& one) override {
+    ++calls_;
+    return open_ = open_ && to_.exchange(std::move(one));
+  }
+  void problem(Diagnostic one) override {
+    ++calls_;
+    to_.problem(std::move(one));
+  }
+  void left_out(std::string_view what, std::uint64_t count) override {
+    ++calls_;
+    to_.left_out(what, count);
+  }
   [[nodiscard]] bool open() const { return open_; }
+  [[nodiscard]] std::uint64_t calls() const { return calls_; }
 
  private:
   ExchangeSink& to_;
   bool open_ = true;
+  std::uint64_t calls_ = 0;
 };
 
 /// The members of a folder or an archive that no format recognises, told in one line for each kind.
@@ -136,10 +147,19 @@ class Ingestion {
       if (raw.empty() && !problems.empty()) return tell(problems);  // not empty: it could not be read
       return unknown(looks_like(raw, head), place);
     }
+    read_with(*format, {place.name, &text, nullptr}, text);
+  }
+
+  /// Damage is told by the bytes, or by the reader; a file in which it found nothing at all is no silent success.
+  void read_with(const Format& format, Input input, const ByteSource& bytes) {
     ++files_read_;
-    Input input{place.name, &text, nullptr};
-    format->read(input, options_, sink_);
-    tell(text.problems());
+    const auto calls = sink_.calls();
+    format.read(input, options_, sink_);
+    tell(bytes.problems());
+    if (sink_.calls() != calls) return;
+    const auto severity = forced_ != nullptr ? Severity::error : Severity::warning;
+    sink_.problem(
+        about(input.name, severity, "was read as " + std::string(format.name) + ", but no message was found in it"));
   }
 
   /// The format that wants the bytes as they are, if the file is of one.
@@ -152,10 +172,7 @@ class Ingestion {
   }
 
   void read_bytes(const Format& format, ByteSource& bytes, const Place& place) {
-    ++files_read_;
-    Input input{place.name, &bytes, nullptr};
-    format.read(input, options_, sink_);
-    tell(bytes.problems());
+    read_with(format, {place.name, &bytes, nullptr}, bytes);
   }
 
   [[nodiscard]] const Format* choose(const Sample& sample) const {
