@@ -101,6 +101,15 @@ TEST_CASE("speakers whom the name does not tell apart stay two, and one with two
   check_reads_back(e);
 }
 
+TEST_CASE("one speaker without a name stays one, and a linked picture stays a link") {
+  Exchange e = sample();
+  e.messages.push_back(message("10", "8", "", "nameless", "x"));
+  e.messages.push_back(message("11", "8", "", "nameless", "y"));
+  e.messages.back().links.push_back({{1, 1}, "example.org"});
+  build_thread(e);
+  check_reads_back(e);
+}
+
 TEST_CASE("threads without a post, without dates and with doubled ids read back as they are") {
   Exchange e;
   e.id = "t";

@@ -93,7 +93,7 @@ class MessageReader {
     for (const JsonValue each : marked) {
       const auto reason = find_set_aside(third(each));
       const auto covered = span(each, places);
-      if (reason && covered) m.set_aside.push_back({*covered, *reason});
+      if (reason && covered && covered->size() > 0) m.set_aside.push_back({*covered, *reason});
     }
     for (const JsonValue each : object_[key("links")]) {
       if (const auto covered = span(each, places)) m.links.push_back({*covered, std::string(third(each))});
@@ -112,10 +112,10 @@ class MessageReader {
       auto each = triple.begin();
       const auto begin = (*each).integer().value_or(-1);
       const auto end = (*++each).integer().value_or(-1);
-      if (begin >= 0 && begin < end && end <= std::int64_t{UINT32_MAX}) {
+      if (begin >= 0 && begin <= end && end <= std::int64_t{UINT32_MAX}) {
         const Span bytes{places.to_byte(static_cast<std::uint32_t>(begin)),
                          places.to_byte(static_cast<std::uint32_t>(end))};
-        if (bytes.size() > 0) return bytes;
+        if (bytes.size() > 0 || begin == end) return bytes;  // a linked picture has no text
       }
     }
     warn("holds a span that its text does not");

@@ -15,7 +15,7 @@ namespace rapport {
 namespace {
 
 /// For every message the number that its speaker needs: the position of the speaker's first message, where a name has
-/// several speakers or a speaker several names.
+/// several speakers, or a speaker several names or none.
 std::vector<std::optional<std::size_t>> speaker_numbers(const std::vector<Message>& messages) {
   std::unordered_map<std::string_view, std::size_t> first_of_key, first_of_name;
   std::unordered_set<std::size_t> ambiguous;
@@ -24,7 +24,8 @@ std::vector<std::optional<std::size_t>> speaker_numbers(const std::vector<Messag
     const Message& m = messages[i];
     first[i] = first_of_key.try_emplace(m.author_key.empty() ? m.author : m.author_key, i).first->second;
     const std::size_t namesake = first_of_name.try_emplace(m.author, i).first->second;
-    if (messages[first[i]].author == m.author && first[namesake] == first[i]) continue;
+    const bool is_nameless = m.author.empty() && !m.author_key.empty();
+    if (!is_nameless && messages[first[i]].author == m.author && first[namesake] == first[i]) continue;
     ambiguous.insert(first[i]);
     ambiguous.insert(first[namesake]);
   }
