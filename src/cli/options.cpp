@@ -9,6 +9,7 @@
 
 #include "cli/exit_status.h"
 #include "rapport/ingest/formats.h"
+#include "rapport/input/charset.h"
 #include "rapport/lexicon/nearest.h"
 #include "rapport/version.h"
 
@@ -41,6 +42,12 @@ void check_format(const std::string& name) {
   for (const Format* format : formats()) names.push_back(format->name);
   throw CLI::ValidationError("--from", "no format '" + name + "'; did you mean '" + std::string(nearest(name, names)) +
                                            "'? `rapport formats` lists them");
+}
+
+void check_encoding(const std::string& name) {
+  if (name.empty() || is_charset(name)) return;
+  throw CLI::ValidationError("--encoding",
+                             "no charset is called '" + name + "'; write one such as windows-1252 or koi8-r");
 }
 
 /// Flags of verbs that read exports.
@@ -207,6 +214,7 @@ std::optional<int> parse(int argc, char** argv, Options& out) {
     parser.app.parse(argc, argv);
     set_include(parser.include, out.read.include);
     check_format(out.read.from);
+    check_encoding(out.read.encoding);
   } catch (const CLI::ParseError& e) {
     if (e.get_exit_code() == 0) return parser.app.exit(e), done;
     std::cerr << "rapport: " << e.what() << "; see rapport " << (out.verb.empty() ? "" : out.verb + " ") << "--help\n";

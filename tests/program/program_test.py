@@ -237,6 +237,7 @@ class Usage(unittest.TestCase):
     def test_wrong_usage_is_told_with_what_to_do(self):
         self.assertIn(b"did you mean 'wxr'", run("score", "-f", "wxf", corpus("quiet-rooms.txt"), status=2).stderr)
         self.assertIn(b"--help", run("score", "--no-such-flag", status=2).stderr)
+        self.assertIn(b"windows-1252", run("convert", "--encoding", "klingon", corpus("quiet-rooms.txt"), status=2).stderr)
         self.assertIn(b"sales_pressure>60", run("score", "--fail-if", "pressure>1", corpus("quiet-rooms.txt"), status=2).stderr)
         self.assertIn(b"rapport score", run("--help").stdout)
 
