@@ -23,6 +23,7 @@ constexpr std::array rows{
     RuleRow{"S6 wording", Axes::both, spoken_of_as_words},
     RuleRow{"S6 form letter", Axes::relationship, in_form_letter},
     RuleRow{"S7 negation", Axes::both, negated},
+    RuleRow{"S7 named wording", Axes::both, named_as_words},
     RuleRow{"S8 blame", Axes::pressure, criticised},
     RuleRow{"S9 question", Axes::pressure, asked_by_the_target},
     RuleRow{"S10 in general", Axes::both, of_people_in_general},

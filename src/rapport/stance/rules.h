@@ -51,6 +51,7 @@ std::optional<Verdict> own_refusal(const Place& place);
 std::optional<Verdict> advised_against(const Place& place);
 std::optional<Verdict> spoken_of_as_words(const Place& place);
 std::optional<Verdict> negated(const Place& place);
+std::optional<Verdict> named_as_words(const Place& place);
 std::optional<Verdict> called_so(const Place& place);
 std::optional<Verdict> ironic(const Place& place);
 std::optional<Verdict> criticised(const Place& place);

@@ -36,6 +36,18 @@ const Mark* introducing(const Place& place, List list) {
   return form[mark->span.end] == ':' || form[mark->span.end - 1] == ':' ? mark : nullptr;
 }
 
+/// The mark of `list` that holds all of the hit: "How do you say thank you in Welsh?"
+const Mark* around(const Place& place, List list) {
+  const Mark* mark = overlapping(place, list);
+  return mark != nullptr && mark->span.contains(place.hit) ? mark : nullptr;
+}
+
+/// The mark of `list` with nothing but blanks between it and the end of the hit: "the order now post".
+const Mark* directly_behind(const Place& place, List list) {
+  const Mark* mark = reaching_back(place, list, Reach::words);
+  return mark != nullptr && mark->span.begin <= place.hit.end + 1 ? mark : nullptr;
+}
+
 /// "no gimmicks", "isn't sleazy": blame that is denied blames nothing.
 bool blame_is_denied(const Place& place, const Mark& blame) {
   return std::any_of(place.marks.begin(), place.marks.end(), [&place, &blame](const Mark& mark) {
@@ -86,8 +98,15 @@ std::optional<Verdict> advised_against(const Place& place) {
 std::optional<Verdict> spoken_of_as_words(const Place& place) {
   const Mark* mark = reaching_forward(place, List::metalinguistic, Reach::words);
   if (mark == nullptr) mark = introducing(place, List::metalinguistic);
+  if (mark == nullptr) mark = around(place, List::metalinguistic);
   if (mark == nullptr) return std::nullopt;
   return set_aside(place, Stance::advice_against, mark->span);
+}
+
+std::optional<Verdict> named_as_words(const Place& place) {
+  if (const Mark* mark = directly_behind(place, List::wording_noun))
+    return set_aside(place, Stance::advice_against, mark->span);
+  return std::nullopt;
 }
 
 std::optional<Verdict> negated(const Place& place) {
@@ -107,7 +126,7 @@ std::optional<Verdict> called_so(const Place& place) {
 
 std::optional<Verdict> ironic(const Place& place) {
   const Mark* mark = in_sentence(place, List::irony);
-  if (mark != nullptr && mark->span.overlaps(place.hit)) return std::nullopt;
+  if (mark != nullptr && place.hit.contains(mark->span)) return std::nullopt;
   if (mark == nullptr) mark = afterthought(place, List::irony);
   if (mark == nullptr) return std::nullopt;
   return set_aside(place, Stance::criticised, mark->span);

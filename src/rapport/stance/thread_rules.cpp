@@ -10,6 +10,7 @@ namespace rapport::stance {
 namespace {
 
 constexpr std::array rows{
+    ThreadRuleRow{"S11 series", follow_series},
     ThreadRuleRow{"S12 disinterested", weaken_disinterested},
     ThreadRuleRow{"S12 no sale", gate_on_sale},
     ThreadRuleRow{"S13 mere denial", void_mere_denial},
@@ -26,6 +27,14 @@ void decide(Row& row, Stance stance, double factor, std::uint32_t turn, Span wor
   row.judged.factor = factor;
   row.judged.stance_turn = static_cast<std::int32_t>(turn);
   row.judged.stance_span = words;
+}
+
+constexpr std::size_t longest_link = 4;  // bytes between two members of a series
+
+/// Spoken of, not done, whatever else is enumerated with it.
+bool is_told(Stance stance) {
+  return stance == Stance::reported || stance == Stance::advice_against || stance == Stance::criticised ||
+         stance == Stance::generic || stance == Stance::hypothetical || stance == Stance::question;
 }
 
 /// The marks of the row's message from `back` sentences before the row's own to `ahead` sentences after it.
@@ -74,6 +83,13 @@ const Mark* refusal_in(const Ledger& ledger, std::uint32_t turn) {
   return nullptr;
 }
 
+/// "Okay, I won't call again": the turn does not push on, unless a contrast takes it back ("Fair enough, but …").
+bool gives_way(const Ledger& ledger, const Row& row) {
+  const auto marks = ledger.thread().book.of(row.judged.turn);
+  const Mark* concession = first_of(marks, List::concession);
+  return concession != nullptr && contrast_between(marks, concession->span.end, row.hit.begin) == nullptr;
+}
+
 double after_refusal(const Ledger& ledger, const Row& row) {
   const bool overrides = ledger.thread().cues.trait(row.judged.cue) == Trait::overriding;
   return overrides ? factor::overriding_refusal : factor::after_refusal;
@@ -82,6 +98,24 @@ double after_refusal(const Ledger& ledger, const Row& row) {
 }  // namespace
 
 std::span<const ThreadRuleRow> thread_rules() { return rows; }
+
+void follow_series(Ledger& ledger, Row& row) {
+  if (row.judged.stance != Stance::exerted) return;
+  const Row* const first = ledger.of(row.judged.turn).data();
+  const Row* before = &row;
+  do {
+    if (before == first) return;
+    --before;
+  } while (before->axis != row.axis);
+  if (!is_told(before->judged.stance) || before->hit.end > row.hit.begin) return;
+  const std::string_view form = ledger.thread().text(row.judged.turn).form.text;
+  const std::string_view between = slice(form, {before->hit.end, row.hit.begin});
+  if (between.size() > longest_link || between.find_first_not_of(" ,/&") != std::string_view::npos) return;
+  row.judged.stance = before->judged.stance;
+  row.judged.factor = before->judged.factor;
+  row.judged.stance_turn = before->judged.stance_turn;
+  row.judged.stance_span = before->judged.stance_span;
+}
 
 void gate_on_sale(Ledger& ledger, Row& row) {
   const bool counts = row.judged.stance == Stance::exerted || row.judged.stance == Stance::asked_for;
@@ -152,7 +186,7 @@ void raise_apophasis(Ledger& ledger, Row& row) {
 void raise_after_refusal(Ledger& ledger, Row& row) {
   const std::uint32_t turn = row.judged.turn;
   const std::int32_t before = ledger.speakers().previous(turn);
-  if (!row.presses() || before < 0) return;
+  if (!row.presses() || before < 0 || gives_way(ledger, row)) return;
   const auto& messages = ledger.thread().exchange.messages;
   for (auto at = static_cast<std::uint32_t>(before) + 1; at < turn; ++at) {
     const std::int32_t answered = messages[at].parent;

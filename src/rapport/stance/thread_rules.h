@@ -18,6 +18,7 @@ struct ThreadRuleRow {
 /// what those before it have made of the other rows.
 std::span<const ThreadRuleRow> thread_rules();
 
+void follow_series(Ledger& ledger, Row& row);
 void gate_on_sale(Ledger& ledger, Row& row);
 void void_mere_denial(Ledger& ledger, Row& row);
 void weaken_disinterested(Ledger& ledger, Row& row);
