@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "corpus.h"
+#include "rapport/lexicon/expression.h"
 #include "rapport/match/matcher.h"
 
 #ifdef RAPPORT_HYPERSCAN
@@ -88,7 +89,7 @@ void re2_set(benchmark::State& state) {
   RE2::Set set(options, RE2::UNANCHORED);
   std::string error;
   for (const Cue& cue : lexicon().cues) {
-    if (cue.kind != CueKind::cased) set.Add(cue.regex, &error);
+    if (cue.kind != CueKind::cased) set.Add(cue_expression(cue, lexicon().spelling), &error);
   }
   if (!set.Compile()) return state.SkipWithError("RE2::Set does not compile");
   std::vector<int> found;
@@ -102,7 +103,7 @@ void re2_set(benchmark::State& state) {
 #ifdef RAPPORT_HYPERSCAN
 /// All expressions at once, the ends of matches only (with their begins Hyperscan takes far fewer expressions).
 void hyperscan(benchmark::State& state) {
-  std::vector<const char*> expressions;
+  std::vector<std::string> texts;
   std::vector<unsigned> flags;
   std::vector<unsigned> ids;
   for (const Cue& cue : lexicon().cues) {
@@ -110,15 +111,18 @@ void hyperscan(benchmark::State& state) {
     hs_database_t* one = nullptr;
     hs_compile_error_t* error = nullptr;
     const unsigned flag = HS_FLAG_UTF8;
-    if (hs_compile(cue.regex.c_str(), flag, HS_MODE_BLOCK, nullptr, &one, &error) != HS_SUCCESS) {
+    const std::string expression = cue_expression(cue, lexicon().spelling);
+    if (hs_compile(expression.c_str(), flag, HS_MODE_BLOCK, nullptr, &one, &error) != HS_SUCCESS) {
       hs_free_compile_error(error);
       continue;
     }
     hs_free_database(one);
-    expressions.push_back(cue.regex.c_str());
+    texts.push_back(expression);
     flags.push_back(flag);
     ids.push_back(static_cast<unsigned>(ids.size()));
   }
+  std::vector<const char*> expressions;
+  for (const std::string& text : texts) expressions.push_back(text.c_str());
   hs_database_t* database = nullptr;
   hs_compile_error_t* error = nullptr;
   hs_compile_multi(expressions.data(), flags.data(), ids.data(), static_cast<unsigned>(ids.size()), HS_MODE_BLOCK,

@@ -16,34 +16,36 @@ Spelling some_spellings() {
   return out;
 }
 
-/// What a single cue matches in a text, joined by '|'.
-std::string found(const CompiledCue& compiled, std::string_view text) {
-  REQUIRE_MESSAGE(compiled.error.empty(), compiled.error);
+/// What a single cue matches in a text, joined by '|': found one expression after the other, and by the automaton.
+std::string found(CueKind kind, std::string_view source, std::string_view text) {
   Lexicon lexicon;
+  lexicon.spelling = some_spellings();
   lexicon.categories.push_back({});
-  lexicon.cues.push_back({});
-  lexicon.cues[0].regex = compiled.regex;
-  lexicon.cues[0].sequences = compiled.sequences;
-  lexicon.cues[0].sentence_start = compiled.sentence_start;
-  lexicon.spellings = some_spellings().one_word_pairs();
+  Cue& cue = lexicon.cues.emplace_back();
+  cue.kind = kind;
+  cue.source = source;
+  cue.sentence_start = source.starts_with('^');
   Segmenter segmenter;
   PreparedText prepared;
   prepare(text, segmenter, prepared);
   std::vector<Hit> hits;
   NaiveMatcher(lexicon).match(prepared, hits);
+  std::vector<Hit> fast;
+  const Matcher matcher(lexicon);
+  matcher.match(prepared, *matcher.make_state(), fast);
+  CHECK(fast == hits);
   std::string out;
   for (const auto& hit : hits)
     out += (out.empty() ? "" : "|") + std::string(slice(text, prepared.form.offsets.to_original(hit.span)));
   return out;
 }
 
-std::string phrase(std::string_view text_of_phrase, std::string_view text) {
-  return found(compile_phrase(text_of_phrase, some_spellings()), text);
+std::string phrase(std::string_view source, std::string_view text) {
+  REQUIRE(parse_phrase(source, some_spellings()).error == "");
+  return found(CueKind::phrase, source, text);
 }
 
-std::string pattern(std::string_view text_of_pattern, std::string_view text) {
-  return found(compile_pattern(text_of_pattern, some_spellings()), text);
-}
+std::string pattern(std::string_view source, std::string_view text) { return found(CueKind::pattern, source, text); }
 
 }  // namespace
 
@@ -96,7 +98,7 @@ TEST_CASE("a pattern ends only at a word boundary, and takes the longest such en
 }
 
 TEST_CASE("what is wrong with a phrase is said where it is wrong") {
-  const auto error = [](std::string_view text) { return compile_phrase(text, some_spellings()); };
+  const auto error = [](std::string_view text) { return parse_phrase(text, some_spellings()); };
   CHECK(error("act (now|soon").error.find("close the group") != std::string::npos);
   CHECK(error("act (now|soon").error_offset == 4);
   CHECK(error("b* now").error.find("two letters") != std::string::npos);

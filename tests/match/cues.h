@@ -13,7 +13,7 @@ inline Lexicon lexicon_of(const std::vector<std::string>& regexes, CueKind kind 
     Cue cue;
     cue.id = "test." + std::to_string(lexicon.cues.size() + 1);
     cue.kind = kind;
-    cue.regex = regex;
+    cue.source = regex;
     lexicon.cues.push_back(cue);
   }
   return lexicon;

@@ -52,8 +52,8 @@ std::string ImportedEntries::add(const std::string& category, std::string_view e
     for (const char c : entry) pattern += std::string("\\") + c;
     lists.patterns.push_back(std::move(pattern));
   } else {
-    const CompiledCue compiled = compile_phrase(entry, Spelling());
-    if (!compiled.error.empty()) return compiled.error;
+    Phrase phrase = parse_phrase(entry, Spelling());
+    if (!phrase.error.empty()) return std::move(phrase.error);
     lists.phrases.emplace_back(entry);
   }
   ++size_;

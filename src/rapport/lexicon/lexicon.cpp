@@ -7,6 +7,7 @@
 #include "rapport/lexicon/nearest.h"
 #include "rapport/lexicon/phrase.h"
 #include "rapport/lexicon/regex_check.h"
+#include "rapport/lexicon/toml_document.h"
 #include "rapport/model/fnv1a.h"
 #include "rapport/model/word_hash.h"
 
@@ -26,9 +27,8 @@ constexpr std::array<std::string_view, 3> cue_keys{"phrases", "patterns", "cased
 /// Reads one category file into the lexicon.
 class CategoryReader {
  public:
-  CategoryReader(const LexiconFile& file, const Spelling& spelling, Trust trust, Lexicon& out,
-                 std::vector<Diagnostic>& found)
-      : file_(file), spelling_(spelling), trust_(trust), out_(out), found_(found) {}
+  CategoryReader(const LexiconFile& file, Trust trust, Lexicon& out, std::vector<Diagnostic>& found)
+      : file_(file), trust_(trust), out_(out), found_(found) {}
 
   void read(const TomlNode& root) {
     check_keys(root, category_keys, /*also=*/cue_keys);
@@ -133,37 +133,30 @@ class CategoryReader {
   }
 
   void add_cue(const Cue& model, const TomlNode& entry) {
-    CompiledCue compiled;
-    if (model.kind == CueKind::phrase)
-      compiled = compile_phrase(entry.text, spelling_);
-    else if (model.kind == CueKind::pattern)
-      compiled = compile_pattern(entry.text, spelling_);
-    else
-      compiled.regex = entry.text;
-    check(compiled, model.kind, entry);
+    if (trust_ == Trust::none) check(model.kind, entry);
     Cue cue = model;
     cue.id = category_.id + "." + std::to_string(++cues_);
     cue.source = entry.text;
-    cue.regex = std::move(compiled.regex);
-    cue.sequences = std::move(compiled.sequences);
-    cue.sentence_start = compiled.sentence_start;
+    cue.sentence_start = cue.kind != CueKind::cased && entry.text.starts_with('^');
     out_.cues.push_back(std::move(cue));
   }
 
-  void check(const CompiledCue& compiled, CueKind kind, const TomlNode& entry) {
-    if (!compiled.error.empty()) return complain(entry, compiled.error, compiled.error_offset);
-    if (kind != CueKind::phrase && entry.text.find("\\b") != std::string::npos)
-      return complain(entry, "leave out \\b: a match counts only where both its ends are word boundaries",
-                      entry.text.find("\\b"));
-    if (trust_ == Trust::built || kind == CueKind::phrase) return;
+  void check(CueKind kind, const TomlNode& entry) {
+    if (kind == CueKind::phrase) {
+      Phrase phrase = parse_phrase(entry.text, out_.spelling);
+      if (!phrase.error.empty()) complain(entry, std::move(phrase.error), phrase.error_offset);
+      return;
+    }
+    if (const auto boundary = entry.text.find("\\b"); boundary != std::string::npos)
+      return complain(entry, "leave out \\b: a match counts only where both its ends are word boundaries", boundary);
+    const bool pattern = kind == CueKind::pattern;
+    const std::size_t head = pattern && entry.text.starts_with('^') ? 1 : 0;
     std::size_t offset = 0;
-    std::string error =
-        regex_error(kind == CueKind::cased ? compiled.regex : entry.text.substr(compiled.sentence_start), offset);
+    std::string error = regex_error(std::string_view(entry.text).substr(head), offset);
     if (!error.empty()) complain(entry, std::move(error), offset);
   }
 
   const LexiconFile& file_;
-  const Spelling& spelling_;
   Trust trust_;
   Lexicon& out_;
   std::vector<Diagnostic>& found_;
@@ -210,7 +203,6 @@ Lexicon load_lexicon(const std::vector<LexiconFile>& files, Trust trust) {
   Lexicon out;
   std::vector<Diagnostic> found;
   std::vector<std::pair<const LexiconFile*, TomlNode>> parsed;
-  Spelling spelling;
   for (const auto& file : files) {
     if (is_under(file, "check")) continue;
     try {
@@ -218,7 +210,7 @@ Lexicon load_lexicon(const std::vector<LexiconFile>& files, Trust trust) {
       const std::string stem = fs::path(file.path).stem().string();
       if (stem == "calibration") continue;
       if (stem == "spelling")
-        read_spelling(root, file.path, file.text, spelling, found);
+        read_spelling(root, file.path, file.text, out.spelling, found);
       else if (stem == "function_words")
         read_function_words(root, out);
       else
@@ -227,7 +219,7 @@ Lexicon load_lexicon(const std::vector<LexiconFile>& files, Trust trust) {
       found.insert(found.end(), e.diagnostics().begin(), e.diagnostics().end());
     }
   }
-  for (const auto& [file, root] : parsed) CategoryReader(*file, spelling, trust, out, found).read(root);
+  for (const auto& [file, root] : parsed) CategoryReader(*file, trust, out, found).read(root);
   for (std::size_t i = 0; i < out.categories.size(); ++i)
     if (out.find_category(out.categories[i].id) != static_cast<int>(i))
       found.push_back(point_at(parsed[i].second, parsed[i].first->path, parsed[i].first->text,
@@ -235,7 +227,6 @@ Lexicon load_lexicon(const std::vector<LexiconFile>& files, Trust trust) {
   if (!found.empty()) throw InputError(std::move(found));
   out.language = "en";
   out.version = version_of(files);
-  out.spellings = spelling.one_word_pairs();
   return out;
 }
 

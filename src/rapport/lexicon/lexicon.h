@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "rapport/lexicon/spelling.h"
 #include "rapport/model/diagnostic.h"
 #include "rapport/model/hash_table.h"
 
@@ -14,21 +15,12 @@ enum class Axis : std::uint8_t { sales_pressure, relationship_building, stance }
 
 /// How the text of a cue is to be matched.
 enum class CueKind : std::uint8_t {
-  phrase,   ///< words; `regex` says exactly what they match
+  phrase,   ///< words, in the language of lexicons/README.md
   pattern,  ///< RE2 on the match form
   cased,    ///< RE2 on the original text
 };
 
-/// One word of a phrase, in match form.
-struct PhraseWord {
-  enum class Kind : std::uint8_t { literal, stem, number } kind = Kind::literal;
-  /// The word (a mark such as "!" or an emoji is a word of its own), or the letters that it must begin with; empty
-  /// for a number (digits with '.' or ',' between them, then perhaps k or m).
-  std::string text;
-  friend bool operator==(const PhraseWord&, const PhraseWord&) = default;
-};
-
-/// One entry of a lexicon file.
+/// One entry of a lexicon file. What it matches says cue_expression() (expression.h).
 struct Cue {
   std::string id;      ///< "urgency.12"
   std::string source;  ///< as written in the file
@@ -38,14 +30,6 @@ struct Cue {
   bool opens_commercial = false;
   bool requires_commercial = false;
   bool sentence_start = false;  ///< counts only where a sentence begins
-  /// What the cue matches, as an RE2 expression: the definition to which every fast path is held. For `pattern` and
-  /// `phrase` on the match form, for `cased` on the original. A match is the longest one from its first byte on whose
-  /// both ends are word boundaries; the next begins where it ends or later.
-  std::string regex;
-  /// For a phrase that stands for no more than a few sequences of words: all of them, so that a matcher can do without
-  /// the expression. Two words are separated by blanks or by one hyphen; a mark may also touch its neighbour. Empty for
-  /// all other cues (a phrase with a gap or with many alternatives).
-  std::vector<std::vector<PhraseWord>> sequences;
 };
 
 struct Category {
@@ -67,9 +51,7 @@ struct Lexicon {
   std::string version;   ///< 16 hexadecimal digits: a hash of all files that were read
   std::vector<Category> categories;
   std::vector<Cue> cues;
-  /// Pairs (variant, canonical) of single words that count as the same word in every phrase, sorted; phrases hold the
-  /// canonical one. Spellings of several words are written out in Cue::sequences, and both in Cue::regex.
-  std::vector<std::pair<std::string, std::string>> spellings;
+  Spelling spelling;  ///< spellings that count as the same word in every phrase and pattern
 
   /// Classes of function words ("pronoun", "article" …) by word_hash of the word: the file function_words.toml.
   HashTable<std::uint8_t> function_words;
@@ -98,8 +80,8 @@ std::vector<LexiconFile> read_lexicon_folder(const std::string& folder);
 
 /// How much a lexicon is examined while it is loaded.
 enum class Trust : std::uint8_t {
-  none,   ///< a person's files: every expression is compiled once, so that each mistake is named
-  built,  ///< files that the tests have examined: expressions are compiled where they are first needed
+  none,   ///< a person's files: every phrase is read and every expression compiled, so that each mistake is named
+  built,  ///< files that the tests have examined: cues are read where they are first needed
 };
 
 /// Parses the files of one language into a lexicon (those under check/ are left aside). Throws InputError with

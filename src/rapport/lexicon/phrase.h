@@ -1,26 +1,41 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "rapport/lexicon/lexicon.h"
 #include "rapport/lexicon/spelling.h"
 
 namespace rapport {
 
-/// What an entry of `phrases` or `patterns` stands for.
-struct CompiledCue {
-  std::string regex;                               ///< see Cue::regex
-  std::vector<std::vector<PhraseWord>> sequences;  ///< see Cue::sequences
+/// One unit of a phrase, in match form.
+struct PhraseUnit {
+  enum class Kind : std::uint8_t {
+    literal,  ///< the word `text`, in the spelling that stands for all of its spellings
+    mark,     ///< the mark or emoji `text`: it may touch its neighbours
+    stem,     ///< a word that begins with `text`
+    number,   ///< digits with '.' or ',' between them, then perhaps k or m
+    gap,      ///< up to three words
+    group,    ///< one of `alternatives`
+  };
+  Kind kind = Kind::literal;
+  bool optional = false;  ///< a group with an empty alternative
+  std::string text;
+  std::vector<std::vector<PhraseUnit>> alternatives;  ///< none of them is empty
+};
+
+/// Units one behind the other.
+using PhraseRun = std::vector<PhraseUnit>;
+
+/// An entry of `phrases`, read.
+struct Phrase {
+  PhraseRun units;
   bool sentence_start = false;
   std::string error;             ///< what is wrong and what to write instead; empty = nothing
   std::size_t error_offset = 0;  ///< where, in bytes of the entry
 };
 
-/// Compiles the phrase language of lexicons/README.md.
-CompiledCue compile_phrase(std::string_view phrase, const Spelling& spelling);
-
-/// Rewrites a pattern: a leading `^`, blanks, spellings of whole literal words. Does not compile it.
-CompiledCue compile_pattern(std::string_view pattern, const Spelling& spelling);
+/// Reads the phrase language of lexicons/README.md.
+Phrase parse_phrase(std::string_view written, const Spelling& spelling);
 
 }  // namespace rapport

@@ -1,5 +1,6 @@
 #include "rapport/lexicon/spelling.h"
 
+#include "rapport/lexicon/toml_document.h"
 #include "rapport/segment/match_form.h"
 
 namespace rapport {
@@ -31,10 +32,6 @@ std::string_view Spelling::canonical(std::string_view word) const {
 const std::vector<std::string>* Spelling::variants(std::string_view canonical) const {
   const auto it = same_.find(canonical);
   return it == same_.end() ? nullptr : &it->second;
-}
-
-std::vector<std::pair<std::string, std::string>> Spelling::one_word_pairs() const {
-  return {canonical_.begin(), canonical_.end()};
 }
 
 void read_spelling(const TomlNode& root, const std::string& path, std::string_view text, Spelling& out,

@@ -4,9 +4,11 @@
 #include <string_view>
 #include <vector>
 
-#include "rapport/lexicon/toml_document.h"
+#include "rapport/model/diagnostic.h"
 
 namespace rapport {
+
+struct TomlNode;
 
 /// Spellings that count as the same word (the file spelling.toml), all in match form.
 class Spelling {
@@ -19,9 +21,6 @@ class Spelling {
 
   /// The canonical word of a one-word variant; `word` itself if it is none.
   [[nodiscard]] std::string_view canonical(std::string_view word) const;
-
-  /// All pairs of a one-word variant and its canonical word, sorted.
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> one_word_pairs() const;
 
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> same_;

@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -25,20 +26,25 @@ struct CueText {
 class CueRegexes {
  public:
   explicit CueRegexes(const Lexicon& lexicon);
-  [[nodiscard]] const CueRegex& operator[](std::uint32_t cue) const;
+  [[nodiscard]] const CueRegex& operator[](std::uint32_t cue) const {
+    const CueRegex* const known = regexes_[cue].load(std::memory_order_acquire);
+    return known != nullptr ? *known : compile(cue);
+  }
 
  private:
+  const CueRegex& compile(std::uint32_t cue) const;
+
   const Lexicon& lexicon_;
-  std::unique_ptr<std::once_flag[]> compiled_;
-  mutable std::vector<std::unique_ptr<CueRegex>> regexes_;
+  mutable std::mutex compiling_;
+  mutable std::vector<std::unique_ptr<CueRegex>> owned_;
+  mutable std::vector<std::atomic<const CueRegex*>> regexes_;  ///< by cue; null until it is asked for
 };
 
 /// Whether a match of `cue` may begin at byte `begin` of the match form.
 [[nodiscard]] bool may_begin(const Cue& cue, std::uint32_t begin, const PreparedText& text);
 
-/// Appends all matches of one cue that begin at byte `from` or later of the text that it is matched in, found by its
-/// expression alone: the definition of what a cue matches.
-void scan_cue(const Cue& cue, std::uint32_t index, const CueRegex& regex, const PreparedText& text, std::size_t from,
+/// Appends all matches of one cue, found by its expression alone: the definition of what a cue matches.
+void scan_cue(const Cue& cue, std::uint32_t index, const CueRegex& regex, const PreparedText& text,
               std::vector<Hit>& hits);
 
 }  // namespace rapport

@@ -1,182 +1,186 @@
 #include "rapport/match/matcher.h"
 
 #include <algorithm>
-#include <functional>
+#include <array>
+#include <bitset>
 
+#include "rapport/lexicon/expression.h"
 #include "rapport/match/cue_scan.h"
-#include "rapport/match/phrase_trie.h"
-#include "rapport/match/token_cost.h"
-#include "rapport/match/trigger_index.h"
+#include "rapport/match/cue_walker.h"
+#include "rapport/match/pattern_compiler.h"
+#include "rapport/match/phrase_compiler.h"
+#include "rapport/match/token_stream.h"
 
 namespace rapport {
 namespace {
 
 /// What finds the cues that are matched in one kind of text: the match form, or the original.
 struct CueIndex {
-  TokenIds ids;
-  PhraseTrie phrases;
-  TriggerIndex triggers;
-  bool empty = true;
+  TokenPredicates predicates;
+  CueAutomaton automaton{predicates};
+  std::bitset<256> first_bytes;  ///< of the tokens where a cue may begin
+
+  void finish() {
+    automaton.finish();
+    first_bytes = automaton.first_bytes();
+  }
 };
 
-/// Up to where a cue is done with a text.
-struct Progress {
-  std::uint32_t free_from = 0;   ///< byte where its last match ends, and the next may begin
-  std::uint32_t next_token = 0;  ///< first token at which it has not been tried
+/// How far a thread's walks through a CueIndex have come.
+struct Walks {
+  explicit Walks(const CueIndex& index) : classes(index.predicates), walker(index.automaton, classes) {}
+  TokenClasses classes;
+  CueWalker walker;
+  TokenStream tokens{classes};
 };
 
-constexpr std::uint32_t kDone = static_cast<std::uint32_t>(-1);
+/// Cues that have matched between the first token of a walk and the byte `end`.
+struct Accepted {
+  CueWalker::State state = 0;
+  std::uint32_t end = 0;
+};
 
 }  // namespace
 
 class Matcher::State {
  public:
-  explicit State(std::size_t cues) : progress(cues) {}
+  State(const CueIndex& form, const CueIndex& original, std::size_t cues)
+      : in_form(form), in_original(original), free_from(cues), asked_at(cues) {}
 
-  TokenStream tokens;
-  std::vector<std::uint64_t> present;  ///< bit n: word n is in the text
-  std::vector<StemSet::Found> stems;   ///< of the token at hand
-  std::vector<Candidate> candidates;
-  std::vector<Progress> progress;      ///< by cue
-  std::vector<std::uint32_t> touched;  ///< cues whose progress is not the initial one; some more than once
+  Walks in_form;
+  Walks in_original;
+  std::vector<Accepted> accepted;        ///< by the walk at hand
+  std::vector<std::uint32_t> free_from;  ///< by cue: the byte where its last match ends, and the next may begin
+  std::vector<std::uint32_t> asked_at;   ///< by cue: behind the byte where its expression was run last
+  std::vector<std::uint32_t> touched;    ///< cues for which these two are not 0; some more than once
 };
 
 struct Matcher::Impl {
-  explicit Impl(const Lexicon& l) : lexicon(l), regexes(l), in_form{TokenIds(l.spellings), {}, {}} {
-    const LexiconTokenCost cost(lexicon);
-    for (std::uint32_t i = 0; i < lexicon.cues.size(); ++i) {
-      const Cue& cue = lexicon.cues[i];
-      CueIndex& index = cue.kind == CueKind::cased ? in_original : in_form;
-      index.empty = false;
-      if (index.phrases.add(cue, i, index.ids)) continue;
-      if (const auto trigger = find_trigger(cue.regex, std::cref(cost))) {
-        index.triggers.add(*trigger, i, index.ids);
-      } else {
+  explicit Impl(const Lexicon& l) : lexicon(l), regexes(l) {
+    PhraseCompiler phrases(l.spelling, in_form.predicates, in_form.automaton);
+    PatternCompiler patterns(in_form.predicates, in_form.automaton);
+    PatternCompiler cased(in_original.predicates, in_original.automaton);
+    for (std::uint32_t i = 0; i < l.cues.size(); ++i) {
+      const Cue& cue = l.cues[i];
+      sentence_start.push_back(cue.sentence_start);
+      if (cue.kind == CueKind::phrase) {
+        phrases.add(parse_phrase(cue.source, l.spelling).units, i);
+      } else if (!(cue.kind == CueKind::cased ? cased : patterns).add(cue_expression(cue, l.spelling), i)) {
         scanned.push_back(i);
       }
     }
+    in_form.finish();
+    in_original.finish();
   }
 
   const Lexicon& lexicon;
   CueRegexes regexes;
   CueIndex in_form;
   CueIndex in_original;
-  std::vector<std::uint32_t> scanned;  ///< cues of which no trigger is known
+  std::vector<bool> sentence_start;    ///< by cue
+  std::vector<std::uint32_t> scanned;  ///< cues of which no first token is known
 };
 
 namespace {
 
 /// One text on its way through one index.
 class Run {
+  static constexpr std::size_t kBlock = 64;  ///< tokens
+
  public:
-  Run(const Lexicon& lexicon, const CueRegexes& regexes, const CueIndex& index, const PreparedText& prepared,
-      bool original, Matcher::State& state, std::vector<Hit>& hits)
-      : lexicon_(lexicon),
+  Run(const std::vector<bool>& sentence_start, const CueRegexes& regexes, const CueIndex& index,
+      const PreparedText& prepared, bool original, Walks& walks, Matcher::State& state, std::vector<Hit>& hits)
+      : sentence_start_(sentence_start),
         regexes_(regexes),
         index_(index),
         prepared_(prepared),
         text_(original ? prepared.original : std::string_view(prepared.form.text)),
         original_(original),
         boundaries_(original ? prepared.original_boundaries : prepared.boundaries),
+        walks_(walks),
         state_(state),
         hits_(hits) {}
 
   void match() {
-    state_.tokens.read(text_, boundaries_);
-    look_up_words();
-    for (std::size_t at = 0; at < state_.tokens.size(); ++at) {
-      index_.ids.stems.find(state_.tokens.token(text_, at), state_.stems);
-      state_.candidates.clear();
-      index_.phrases.find(text_, state_.tokens, index_.ids, state_.stems, at, state_.candidates);
-      if (!state_.candidates.empty()) decide_phrases(state_.tokens.begins[at]);
-      index_.triggers.visit(text_, state_.tokens, state_.stems, at,
-                            [&](const TriggerIndex::Armed& armed) { fire(armed, at); });
-    }
-    for (const std::uint32_t cue : state_.touched) state_.progress[cue] = {};
+    walks_.tokens.read(text_, boundaries_);
+    for (std::size_t block = 0; block < walks_.tokens.size(); block += kBlock) match_block(block);
+    for (const std::uint32_t cue : state_.touched) state_.free_from[cue] = state_.asked_at[cue] = 0;
     state_.touched.clear();
-    for (const std::uint32_t word : state_.tokens.words) state_.present[word >> 6] = 0;
   }
 
  private:
-  void look_up_words() {
-    TokenStream& tokens = state_.tokens;
-    state_.present.resize(std::max<std::size_t>(state_.present.size(), index_.ids.words.last() / 64 + 1));
-    tokens.words.resize(tokens.size());
-    tokens.respelled.resize(tokens.size());
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const std::uint32_t found = index_.ids.words.find(text_, tokens.begins[i], tokens.ends[i]);
-      const std::uint32_t word = found & ~Vocabulary::kRespelled;
-      tokens.words[i] = word;
-      tokens.respelled[i] = found != word;
-      state_.present[word >> 6] |= std::uint64_t{1} << (word & 63);
+  /// Walks from the tokens of a block. That all walks begin before the first goes on gives the memory time to fetch
+  /// what their second steps need.
+  void match_block(std::size_t block) {
+    TokenStream& tokens = walks_.tokens;
+    const std::size_t end = std::min(block + kBlock, tokens.size());
+    std::array<CueWalker::State, kBlock> begins;
+    walks_.walker.tidy();
+    for (std::size_t i = block; i < end; ++i) {
+      CueWalker::State& at = begins[i - block];
+      const bool may_begin = index_.first_bytes[static_cast<unsigned char>(text_[tokens.begin(i)])];
+      at = may_begin ? walks_.walker.begin(tokens.symbol(i)) : 0;
+      if (at != 0 && i + 1 < tokens.size()) walks_.walker.prefetch(at, tokens.symbol(i + 1));
+    }
+    for (std::size_t i = block; i < end; ++i) {
+      if (begins[i - block] == 0) continue;
+      walk(i, begins[i - block]);
+      if (!state_.accepted.empty()) decide(tokens.begin(i));
     }
   }
 
-  /// Of the phrases that may stand at `begin` adds those that do, each with its longest sequence.
-  void decide_phrases(std::uint32_t begin) {
-    std::vector<Candidate>& all = state_.candidates;
-    if (all.size() > 1) std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.cue < b.cue; });
-    for (std::size_t first = 0, next = 0; first < all.size(); first = next) {
-      Candidate best = all[first];
-      for (next = first + 1; next < all.size() && all[next].cue == best.cue; ++next) {
-        best.end = std::max(best.end, all[next].end);
-        best.certain = best.certain && all[next].certain;
+  void walk(std::size_t first, CueWalker::State at) {
+    TokenStream& tokens = walks_.tokens;
+    const CueWalker& walker = walks_.walker;
+    state_.accepted.clear();
+    for (std::size_t i = first; at != 0;) {
+      if (walker.accepts(at)) state_.accepted.push_back({at, tokens.end(i)});
+      if (++i == tokens.size()) break;
+      at = walks_.walker.next(at, tokens.symbol(i));
+    }
+  }
+
+  /// Adds the hits of a walk that began at `begin`: of each cue the longest.
+  void decide(std::uint32_t begin) {
+    const std::size_t before = hits_.size();
+    for (const Accepted& accepted : state_.accepted) {
+      for (const CueAutomaton::Element element : walks_.walker.accepted(accepted.state))
+        if (!CueAutomaton::is_certain(element)) ask(CueAutomaton::accepted_cue(element), begin);
+    }
+    for (auto accepted = state_.accepted.rbegin(); accepted != state_.accepted.rend(); ++accepted) {
+      for (const CueAutomaton::Element element : walks_.walker.accepted(accepted->state)) {
+        const std::uint32_t cue = CueAutomaton::accepted_cue(element);
+        if (begin >= state_.free_from[cue] && state_.asked_at[cue] != begin + 1) add({begin, accepted->end}, cue);
       }
-      if (begin < state_.progress[best.cue].free_from) continue;
-      if (best.certain) {
-        add({begin, best.end}, best.cue);
-      } else {
-        try_at(begin, best.cue);
-      }
     }
+    if (hits_.size() > before + 1) std::sort(hits_.begin() + static_cast<std::ptrdiff_t>(before), hits_.end());
   }
 
-  /// Tries the cue wherever a match that holds token `at` as its trigger may begin.
-  void fire(const TriggerIndex::Armed& armed, std::size_t at) {
-    if (!index_.triggers.has_companion(armed.cue, state_.present)) return;
-    Progress& progress = state_.progress[armed.cue];
-    if (progress.free_from == kDone) return;
-    state_.touched.push_back(armed.cue);
-    if (armed.gaps_before == TriggerIndex::kAnyGaps) {
-      const Cue& cue = lexicon_.cues[armed.cue];
-      scan_cue(cue, armed.cue, regexes_[armed.cue], prepared_, 0, hits_);
-      progress.free_from = kDone;
-      return;
-    }
-    std::size_t first = at;
-    for (std::uint32_t gaps = armed.gaps_before; first > progress.next_token; --first) {
-      if (state_.tokens.gap_before(text_, first) != kNoGap && gaps-- == 0) break;
-    }
-    for (first = std::max<std::size_t>(first, progress.next_token); first <= at; ++first) {
-      const std::uint32_t begin = state_.tokens.begins[first];
-      if (begin < progress.free_from || !index_.triggers.may_begin(armed.cue, state_.tokens, first)) continue;
-      try_at(begin, armed.cue);
-    }
-    progress.next_token = static_cast<std::uint32_t>(at + 1);
-  }
-
-  void try_at(std::uint32_t begin, std::uint32_t cue) {
-    if (!original_ && !may_begin(lexicon_.cues[cue], begin, prepared_)) return;
+  /// Lets the expression of a cue decide.
+  void ask(std::uint32_t cue, std::uint32_t begin) {
+    if (begin < state_.free_from[cue] || state_.asked_at[cue] == begin + 1) return;
+    state_.asked_at[cue] = begin + 1;
+    state_.touched.push_back(cue);
+    if (sentence_start_[cue] && !begins_sentence(prepared_, begin)) return;
     const std::size_t end = regexes_[cue].match_end(text_, boundaries_, begin, text_.size());
     if (end != CueRegex::npos) add({begin, static_cast<std::uint32_t>(end)}, cue);
   }
 
-  void add(Span span, std::uint32_t number) {
-    const Cue& cue = lexicon_.cues[number];
-    const Span in_form = CueText(cue, prepared_).in_form(span, prepared_);
-    if (!may_begin(cue, in_form.begin, prepared_)) return;
-    hits_.push_back({number, in_form});
-    state_.progress[number].free_from = span.end;
-    state_.touched.push_back(number);
+  void add(Span span, std::uint32_t cue) {
+    if (sentence_start_[cue] && !begins_sentence(prepared_, span.begin)) return;
+    hits_.push_back({cue, original_ ? prepared_.form.offsets.from_original(span) : span});
+    state_.free_from[cue] = span.end;
+    state_.touched.push_back(cue);
   }
 
-  const Lexicon& lexicon_;
+  const std::vector<bool>& sentence_start_;
   const CueRegexes& regexes_;
   const CueIndex& index_;
   const PreparedText& prepared_;
   std::string_view text_;
   bool original_;
   const WordBoundaries& boundaries_;
+  Walks& walks_;
   Matcher::State& state_;
   std::vector<Hit>& hits_;
 };
@@ -187,16 +191,18 @@ Matcher::Matcher(const Lexicon& lexicon) : impl_(std::make_unique<Impl>(lexicon)
 Matcher::~Matcher() = default;
 
 std::unique_ptr<Matcher::State, void (*)(Matcher::State*)> Matcher::make_state() const {
-  return {new State(impl_->lexicon.cues.size()), [](State* state) { delete state; }};
+  return {new State(impl_->in_form, impl_->in_original, impl_->lexicon.cues.size()),
+          [](State* state) { delete state; }};
 }
 
 void Matcher::match(const PreparedText& text, State& state, std::vector<Hit>& hits) const {
   hits.clear();
   const Impl& my = *impl_;
-  if (!my.in_form.empty) Run(my.lexicon, my.regexes, my.in_form, text, false, state, hits).match();
-  if (!my.in_original.empty) Run(my.lexicon, my.regexes, my.in_original, text, true, state, hits).match();
-  for (const std::uint32_t cue : my.scanned) scan_cue(my.lexicon.cues[cue], cue, my.regexes[cue], text, 0, hits);
-  std::sort(hits.begin(), hits.end());
+  Run(my.sentence_start, my.regexes, my.in_form, text, false, state.in_form, state, hits).match();
+  const std::size_t in_order = hits.size();
+  Run(my.sentence_start, my.regexes, my.in_original, text, true, state.in_original, state, hits).match();
+  for (const std::uint32_t cue : my.scanned) scan_cue(my.lexicon.cues[cue], cue, my.regexes[cue], text, hits);
+  if (hits.size() > in_order) std::sort(hits.begin(), hits.end());
 }
 
 }  // namespace rapport

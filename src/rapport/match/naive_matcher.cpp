@@ -17,7 +17,7 @@ NaiveMatcher::~NaiveMatcher() = default;
 void NaiveMatcher::match(const PreparedText& text, std::vector<Hit>& hits) const {
   hits.clear();
   const std::vector<Cue>& cues = impl_->lexicon.cues;
-  for (std::uint32_t i = 0; i < cues.size(); ++i) scan_cue(cues[i], i, impl_->regexes[i], text, 0, hits);
+  for (std::uint32_t i = 0; i < cues.size(); ++i) scan_cue(cues[i], i, impl_->regexes[i], text, hits);
   std::sort(hits.begin(), hits.end());
 }
 

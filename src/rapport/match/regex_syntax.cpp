@@ -193,12 +193,27 @@ class Parser {
     return static_cast<char32_t>(std::stoul(digits, nullptr, 16));
   }
 
-  /// \pL, \p{Greek}, \PN: taken for every character, which is never too few.
+  /// \pL, \p{Lu}, \p{Greek}, \PN, at its 'p': of the common ones the ASCII characters are told apart, all others are
+  /// taken for every character, which is never too few.
   void add_property(CharSet& set) {
+    const bool positive = peek() == 'p';
     ++at_;
-    const std::size_t close = peek() == '{' ? regex_.find('}', at_) : at_;
-    at_ = std::min(close, regex_.size() - 1) + 1;
-    add_range(set, 0, 0x80);
+    const bool braces = take("{");
+    const std::size_t end = std::min(braces ? regex_.find('}', at_) : at_ + 1, regex_.size());
+    const std::string_view name = regex_.substr(at_, end - at_);
+    at_ = std::min(end + (braces ? 1 : 0), regex_.size());
+    const auto is_member = positive ? members_of(name) : nullptr;
+    if (is_member == nullptr) return add_range(set, 0, 0x80);
+    add_matching(set, is_member, true);
+    set.beyond = true;
+  }
+
+  static int (*members_of(std::string_view name))(int) {
+    if (name == "L") return std::isalpha;
+    if (name == "Lu") return std::isupper;
+    if (name == "Ll") return std::islower;
+    if (name == "N" || name == "Nd") return std::isdigit;
+    return nullptr;
   }
 
   RegexNode bracket() {
@@ -223,7 +238,7 @@ class Parser {
     if (regex_.substr(at_, 1) == "\\") {
       const char letter = at_ + 1 < regex_.size() ? regex_[at_ + 1] : '\0';
       if (add_class(set, letter)) return at_ += 2, true;
-      if (letter == 'p' || letter == 'P') return ++at_, add_bracket_property(set), true;
+      if (letter == 'p' || letter == 'P') return ++at_, add_property(set), true;
     }
     char32_t first = 0;
     if (!class_character(first)) return false;
@@ -244,20 +259,6 @@ class Parser {
     c = take_character();
     if (control != '\0') c = static_cast<unsigned char>(control);
     return true;
-  }
-
-  /// A property inside brackets adds what add_property does, but for ASCII it is told apart: L, M and N are common.
-  void add_bracket_property(CharSet& set) {
-    const bool positive = peek() == 'p';
-    const char name = at_ + 1 < regex_.size() ? regex_[at_ + 1] : '\0';
-    if (positive && (name == 'L' || name == 'M' || name == 'N')) {
-      at_ += 2;
-      set.beyond = true;
-      if (name == 'L') add_matching(set, std::isalpha, true);
-      if (name == 'N') add_matching(set, std::isdigit, true);
-      return;
-    }
-    add_property(set);
   }
 
   std::string_view regex_;

@@ -8,37 +8,35 @@ namespace {
 /// What \s matches.
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f'; }
 
+Gap gap_of(std::string_view text, std::size_t begin, std::size_t end) {
+  if (begin == end) return kNoGap;
+  if (end - begin == 1 && text[begin] == '-') return kHyphen;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!is_blank(text[i])) return kOtherGap;
+  }
+  return kBlanks;
+}
+
 }  // namespace
 
 void TokenStream::read(std::string_view text, const WordBoundaries& boundaries) {
-  begins.clear();
-  ends.clear();
+  text_ = text;
+  tokens_.clear();
   std::uint32_t begin = 0;
-  const auto add_segment = [&](std::uint32_t end) {
-    const bool skip = is_blank(text[begin]) || (text[begin] == '-' && end - begin == 1);
-    if (!skip) {
-      begins.push_back(begin);
-      ends.push_back(end);
-    }
-    begin = end;
-  };
+  std::uint32_t last_end = 0;
   const std::vector<std::uint64_t>& bits = boundaries.bits();
   for (std::size_t block = 0; block < bits.size(); ++block) {
     for (std::uint64_t rest = bits[block]; rest != 0; rest &= rest - 1) {
-      const auto at = static_cast<std::uint32_t>(64 * block + static_cast<std::size_t>(std::countr_zero(rest)));
-      if (at > begin) add_segment(at);
+      const auto end = static_cast<std::uint32_t>(64 * block + static_cast<std::size_t>(std::countr_zero(rest)));
+      if (end == 0) continue;
+      const bool between = is_blank(text[begin]) || (text[begin] == '-' && end - begin == 1);
+      if (!between) {
+        tokens_.push_back({begin, end, kUnknown, gap_of(text, last_end, begin)});
+        last_end = end;
+      }
+      begin = end;
     }
   }
-}
-
-Gap TokenStream::gap_before(std::string_view text, std::size_t i) const {
-  const std::string_view between = text.substr(ends[i - 1], begins[i] - ends[i - 1]);
-  if (between.empty()) return kNoGap;
-  if (between == "-") return kHyphen;
-  for (const char c : between) {
-    if (!is_blank(c)) return kOtherGap;
-  }
-  return kBlanks;
 }
 
 }  // namespace rapport

@@ -3,27 +3,41 @@
 #include <string_view>
 #include <vector>
 
-#include "rapport/match/token_pattern.h"
+#include "rapport/match/token_classes.h"
 #include "rapport/segment/segmenter.h"
 
 namespace rapport {
 
 /// The tokens of a text: its segments between word boundaries, without blanks and lone hyphens. Reuse one a thread.
-struct TokenStream {
-  std::vector<std::uint32_t> begins;
-  std::vector<std::uint32_t> ends;
-  std::vector<std::uint32_t> words;  ///< which word of an index the token is; 0 = none
-  std::vector<bool> respelled;       ///< whether it is another spelling of that word
+class TokenStream {
+ public:
+  /// `classes` must outlive it.
+  explicit TokenStream(TokenClasses& classes) : classes_(classes) {}
 
-  [[nodiscard]] std::size_t size() const { return begins.size(); }
-  [[nodiscard]] std::string_view token(std::string_view text, std::size_t i) const {
-    return text.substr(begins[i], ends[i] - begins[i]);
-  }
-  /// What stands between token `i` - 1 and token `i` > 0.
-  [[nodiscard]] Gap gap_before(std::string_view text, std::size_t i) const;
-
-  /// Replaces begins and ends by the tokens of `text`.
+  /// Replaces everything by the tokens of `text`, which must outlive the next calls.
   void read(std::string_view text, const WordBoundaries& boundaries);
+
+  [[nodiscard]] std::size_t size() const { return tokens_.size(); }
+  [[nodiscard]] std::uint32_t begin(std::size_t i) const { return tokens_[i].begin; }
+  [[nodiscard]] std::uint32_t end(std::size_t i) const { return tokens_[i].end; }
+  TokenClasses::Symbol symbol(std::size_t i) {
+    Token& token = tokens_[i];
+    if (token.symbol == kUnknown) token.symbol = classes_.symbol(text_, token.begin, token.end, token.gap);
+    return token.symbol;
+  }
+
+ private:
+  static constexpr TokenClasses::Symbol kUnknown = static_cast<TokenClasses::Symbol>(-1);
+  struct Token {
+    std::uint32_t begin;
+    std::uint32_t end;
+    TokenClasses::Symbol symbol;
+    Gap gap;  ///< before it
+  };
+
+  TokenClasses& classes_;
+  std::string_view text_;
+  std::vector<Token> tokens_;
 };
 
 }  // namespace rapport

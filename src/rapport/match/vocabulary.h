@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -7,39 +8,51 @@
 
 namespace rapport {
 
-/// Words with numbers from 1 on, looked up by the bytes of a text in place: up to 16 bytes are two machine words.
-class Vocabulary {
- public:
-  static constexpr std::uint32_t kRespelled = std::uint32_t{1} << 31;
+/// A word of at most kMostBytes bytes as two machine words.
+struct WordKey {
+  static constexpr std::size_t kMostBytes = 16;
 
-  /// The number of `word`; a new one if it has none yet.
-  std::uint32_t add(std::string_view word);
-  /// Makes `word`, unless it is known, another spelling of the word with that number: found as that | kRespelled.
-  void add_spelling(std::string_view word, std::uint32_t number);
-  /// The number of the word text[begin, end), 0 if it is none. May be asked while other threads ask.
-  [[nodiscard]] std::uint32_t find(std::string_view text, std::size_t begin, std::size_t end) const;
-  /// The largest number given.
-  [[nodiscard]] std::uint32_t last() const { return last_; }
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  friend bool operator==(const WordKey&, const WordKey&) = default;
+
+  /// Of the word text[begin, begin + size).
+  static WordKey of(std::string_view text, std::size_t begin, std::size_t size) {
+    std::uint64_t words[2] = {};
+    std::memcpy(words, text.data() + begin, begin + kMostBytes <= text.size() ? kMostBytes : size);
+    return {low_bytes(words[0], size), size <= 8 ? 0 : low_bytes(words[1], size - 8)};
+  }
+  [[nodiscard]] std::size_t hash() const {
+    const std::uint64_t mixed = (low ^ (high * 0xC2B2AE3D27D4EB4FU)) * 0x9E3779B97F4A7C15U;
+    return (mixed >> 32) ^ (mixed >> 47);  // only the highest bits depend on all bytes
+  }
 
  private:
-  struct Key {
-    std::uint64_t low = 0;
-    std::uint64_t high = 0;
-    friend bool operator==(const Key&, const Key&) = default;
-  };
+  static std::uint64_t low_bytes(std::uint64_t value, std::size_t bytes) {
+    return bytes >= 8 ? value : value & ((std::uint64_t{1} << 8 * bytes) - 1);
+  }
+};
+
+/// Words with numbers from 1 on.
+class Vocabulary {
+ public:
+  /// The number of `word`; a new one if it has none yet.
+  std::uint32_t add(std::string_view word);
+  /// The number of `word`, 0 if it has none. May be asked while other threads ask.
+  [[nodiscard]] std::uint32_t find(std::string_view word) const;
+
+ private:
   struct Slot {
-    Key key;
+    WordKey key;
     std::uint32_t number = 0;
   };
 
-  static Key key_of(std::string_view text, std::size_t begin, std::size_t size);
-  [[nodiscard]] std::size_t slot_of(const Key& key) const;
-  void put(std::string_view word, std::uint32_t number);
+  [[nodiscard]] std::size_t slot_of(const WordKey& key) const;
   void grow();
 
   std::uint32_t last_ = 0;
   std::size_t used_ = 0;
-  std::vector<Slot> slots_ = std::vector<Slot>(64);  ///< a power of two, at most a quarter of them in use
+  std::vector<Slot> slots_ = std::vector<Slot>(64);  ///< a power of two, at most half of them in use
   std::unordered_map<std::string, std::uint32_t> long_words_;
 };
 
@@ -62,11 +75,8 @@ class StemSet {
   };
   /// Stems are told apart by their first bytes, at most three of them; how many is the top byte of a head.
   static std::uint32_t head_of(std::string_view text, std::size_t bytes);
-  static std::size_t filter_bit(std::uint32_t head) { return head * 0x9E3779B1U >> 16; }
 
   std::uint32_t last_ = 0;
-  std::vector<bool> filter_ = std::vector<bool>(1U << 16);  ///< by head: may be one of a stem
-  bool has_short_[2] = {};                                  ///< whether there are stems of one byte, of two bytes
   std::unordered_map<std::uint32_t, std::vector<Stem>> by_head_;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "rapport/lexicon/phrase.h"
+
 namespace rapport::stance {
 
 namespace {
@@ -37,13 +39,21 @@ std::string bare_words(std::string_view source) {
   return out + ' ';
 }
 
-/// The one-word negators of the lexicon, each between blanks.
+/// Adds the words that alone are all of a phrase, each between blanks.
+void add_single_words(const PhraseRun& phrase, std::vector<std::string>& out) {
+  if (phrase.size() != 1) return;
+  if (phrase[0].kind == PhraseUnit::Kind::literal) out.push_back(bare_words(phrase[0].text));
+  for (const PhraseRun& alternative : phrase[0].alternatives) add_single_words(alternative, out);
+}
+
+/// The one-word negators of the lexicon.
 std::vector<std::string> negators(const Lexicon& lexicon, const std::vector<List>& lists) {
   std::vector<std::string> out;
-  for (const Cue& cue : lexicon.cues)
-    if (lists[cue.category] == List::negation || lists[cue.category] == List::negation_of_noun)
-      for (const auto& sequence : cue.sequences)
-        if (sequence.size() == 1) out.push_back(bare_words(sequence[0].text));
+  for (const Cue& cue : lexicon.cues) {
+    const List list = lists[cue.category];
+    if (cue.kind == CueKind::phrase && (list == List::negation || list == List::negation_of_noun))
+      add_single_words(parse_phrase(cue.source, lexicon.spelling).units, out);
+  }
   return out;
 }
 

@@ -1,0 +1,96 @@
+#include "rapport/match/cue_automaton.h"
+
+#include <algorithm>
+
+namespace rapport {
+namespace {
+
+constexpr std::size_t kMuchLonger = 8;  // from here on, looking up each of the shorter list beats going through both
+
+bool starts_before(const CueAutomaton::Edge& edge, CueAutomaton::Element node) { return edge.from < node; }
+
+}  // namespace
+
+CueAutomaton::Element CueAutomaton::add_node(std::uint32_t cue) {
+  cue_of_.push_back(cue);
+  filters_.push_back(0);
+  return static_cast<Element>(cue_of_.size() - 1);
+}
+
+void CueAutomaton::add_edge(Element from, TokenPredicates::Id predicate, std::uint8_t gaps, Element to) {
+  edges_.push_back({predicate, from, to, gaps});
+  filters_[from] |= bit_of(predicate);
+}
+
+void CueAutomaton::add_skip(Element from, Element to) { skips_.emplace_back(from, to); }
+
+void CueAutomaton::finish() {
+  std::sort(skips_.begin(), skips_.end());
+  has_skips_.resize(cue_of_.size());
+  for (const auto& [from, to] : skips_) has_skips_[from] = true;
+  first_edge_.assign(predicates_->size() + 1, 0);
+  for (const Edge& edge : edges_) ++first_edge_[edge.predicate + 1];
+  for (std::size_t i = 1; i < first_edge_.size(); ++i) first_edge_[i] += first_edge_[i - 1];
+  std::vector<std::uint32_t> next(first_edge_.begin(), first_edge_.end() - 1);
+  std::vector<Edge> sorted(edges_.size());
+  for (const Edge& edge : edges_) sorted[next[edge.predicate]++] = edge;
+  edges_ = std::move(sorted);
+  for (std::size_t i = 0; i + 1 < first_edge_.size(); ++i)
+    std::sort(edges_.data() + first_edge_[i], edges_.data() + first_edge_[i + 1],
+              [](const Edge& a, const Edge& b) { return a.from < b.from; });
+}
+
+std::bitset<256> CueAutomaton::first_bytes() const {
+  std::vector<Element> begins;
+  begin(begins);
+  std::bitset<256> bytes;
+  for (const Edge& edge : edges_) {
+    if (std::binary_search(begins.begin(), begins.end(), edge.from)) predicates_->add_first_bytes(edge.predicate, bytes);
+  }
+  return bytes;
+}
+
+void CueAutomaton::begin(std::vector<Element>& out) const {
+  out.assign(1, kBegin);
+  complete(out);
+}
+
+void CueAutomaton::step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const {
+  for (const TokenPredicates::Id predicate : step.predicates) {
+    const std::span<const Edge> edges(edges_.data() + first_edge_[predicate], edges_.data() + first_edge_[predicate + 1]);
+    const bool many_edges = edges.size() > kMuchLonger * nodes.size();
+    const bool many_nodes = nodes.size() > kMuchLonger * edges.size();
+    auto edge = edges.begin();
+    auto node = nodes.begin();
+    while (edge != edges.end() && node != nodes.end()) {
+      if (edge->from == *node)
+        follow(*edge++, step, out);
+      else if (edge->from < *node)
+        edge = many_edges ? std::lower_bound(edge, edges.end(), *node, starts_before) : edge + 1;
+      else
+        node = many_nodes ? std::lower_bound(node, nodes.end(), edge->from) : node + 1;
+    }
+  }
+  complete(out);
+}
+
+void CueAutomaton::follow(const Edge& edge, const Step& step, std::vector<Element>& out) const {
+  if ((edge.gaps & step.gaps) == 0) return;
+  out.push_back(edge.to);
+  if (step.may_go_on && predicates_->may_go_on(edge.predicate))
+    out.push_back(accept(is_accept(edge.to) ? accepted_cue(edge.to) : cue_of_[edge.to], false));
+}
+
+void CueAutomaton::complete(std::vector<Element>& elements) const {
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    if (is_accept(elements[i]) || !has_skips_[elements[i]]) continue;
+    const std::pair<Element, Element> first{elements[i], 0};
+    for (auto skip = std::lower_bound(skips_.begin(), skips_.end(), first);
+         skip != skips_.end() && skip->first == first.first; ++skip)
+      elements.push_back(skip->second);
+  }
+  std::sort(elements.begin(), elements.end());
+  elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
+}
+
+}  // namespace rapport

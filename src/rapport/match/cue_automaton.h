@@ -1,0 +1,98 @@
+#pragma once
+#include <bitset>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "rapport/match/token_predicates.h"
+
+namespace rapport {
+
+/// What may stand between two tokens of a text: a set of these bits.
+enum Gap : std::uint8_t {
+  kNoGap = 1,      ///< nothing: the second begins where the first ends
+  kBlanks = 2,     ///< only what \s matches
+  kHyphen = 4,     ///< one '-'
+  kOtherGap = 8,   ///< any other mix of blanks and hyphens
+  kAnyGap = 15,
+};
+
+/// One nondeterministic automaton for all cues of a lexicon, over tokens: from a node an edge leads on by a token of
+/// which a predicate holds, behind one of some gaps. Filled once, then shared by all threads.
+class CueAutomaton {
+ public:
+  /// A node, or what accept() gives: a cue that has matched.
+  using Element = std::uint32_t;
+  static constexpr Element kBegin = 0;  ///< the node where all cues begin
+
+  explicit CueAutomaton(TokenPredicates& predicates) : predicates_(&predicates) { add_node(0); }
+
+  /// `certain`: the cue matches from the first token to this one; otherwise it may match from the first token on, and
+  /// its expression decides.
+  static Element accept(std::uint32_t cue, bool certain) { return kAccept | cue << 1 | (certain ? 1U : 0U); }
+  static bool is_accept(Element e) { return (e & kAccept) != 0; }
+  static std::uint32_t accepted_cue(Element e) { return (e & ~kAccept) >> 1; }
+  static bool is_certain(Element e) { return (e & 1) != 0; }
+
+  Element add_node(std::uint32_t cue);
+  void add_edge(Element from, TokenPredicates::Id predicate, std::uint8_t gaps, Element to);
+  /// Who is at node `from` is also at `to`.
+  void add_skip(Element from, Element to);
+  /// After the last node, edge and skip.
+  void finish();
+
+  struct Edge {
+    TokenPredicates::Id predicate = 0;
+    Element from = 0;
+    Element to = 0;
+    std::uint8_t gaps = 0;
+  };
+  /// How much has been added before finish().
+  struct Size {
+    std::size_t edges = 0;
+    std::size_t skips = 0;
+  };
+  [[nodiscard]] const std::vector<Edge>& edges() const { return edges_; }
+  [[nodiscard]] const std::vector<std::pair<Element, Element>>& skips() const { return skips_; }
+  [[nodiscard]] Size size() const { return {edges_.size(), skips_.size()}; }
+  /// Takes back the edges and skips that were added since it had that size.
+  void shrink(Size size) {
+    edges_.resize(size.edges);
+    skips_.resize(size.skips);
+  }
+
+  /// The bytes with which a token may begin where a walk begins.
+  [[nodiscard]] std::bitset<256> first_bytes() const;
+  /// Replaces `out` by the elements where a walk begins, ascending.
+  void begin(std::vector<Element>& out) const;
+  /// A token on which a walk goes on.
+  struct Step {
+    std::span<const TokenPredicates::Id> predicates;  ///< that hold of it
+    std::uint8_t gaps = kAnyGap;                      ///< what stands before it
+    bool may_go_on = false;                           ///< see word_may_go_on()
+  };
+  /// Adds to `out` the elements to which `step` leads from `nodes` (ascending, no accepts); then all are ascending.
+  void step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const;
+
+  /// A filter: no edge leads from `node` by a predicate of which bit_of() is not in it.
+  [[nodiscard]] std::uint64_t filter(Element node) const { return filters_[node]; }
+  static std::uint64_t bit_of(TokenPredicates::Id predicate) {
+    return std::uint64_t{1} << (predicate * 0x9E3779B1U >> 26);
+  }
+
+ private:
+  static constexpr Element kAccept = Element{1} << 31;
+
+  void follow(const Edge& edge, const Step& step, std::vector<Element>& out) const;
+  void complete(std::vector<Element>& elements) const;
+
+  const TokenPredicates* predicates_;
+  std::vector<std::uint32_t> cue_of_;               ///< by node
+  std::vector<std::uint64_t> filters_;              ///< by node
+  std::vector<Edge> edges_;                         ///< after finish(): by predicate and `from`
+  std::vector<std::uint32_t> first_edge_;           ///< by predicate, and one more; after finish()
+  std::vector<std::pair<Element, Element>> skips_;  ///< after finish(): sorted
+  std::vector<bool> has_skips_;                     ///< by node
+};
+
+}  // namespace rapport

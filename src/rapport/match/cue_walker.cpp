@@ -1,0 +1,104 @@
+#include "rapport/match/cue_walker.h"
+
+#include <algorithm>
+
+namespace rapport {
+namespace {
+
+std::size_t hash_of(const std::vector<CueAutomaton::Element>& elements) {
+  std::uint64_t hash = elements.size();
+  for (const CueAutomaton::Element element : elements) hash = (hash ^ element) * 0x9E3779B97F4A7C15U;
+  return hash;
+}
+
+}  // namespace
+
+CueWalker::CueWalker(const CueAutomaton& automaton, const TokenClasses& classes)
+    : automaton_(automaton), classes_(classes) {
+  clear();
+}
+
+void CueWalker::clear() {
+  states_.assign(1, {});
+  elements_.clear();
+  by_hash_.clear();
+  first_.clear();
+  steps_.assign(1024, 0);
+  used_ = 0;
+  automaton_.begin(made_);
+  make_state(made_);
+}
+
+CueWalker::State CueWalker::make_first(TokenClasses::Symbol symbol) {
+  const std::size_t at = TokenClasses::without_gap(symbol);
+  if (at >= first_.size()) first_.resize(2 * at + 1, kUnknown);
+  CueAutomaton::Step step = classes_.step(symbol);
+  step.gaps = kAnyGap;
+  made_.clear();
+  return first_[at] = make_next(kBegin, step);
+}
+
+CueWalker::State CueWalker::make_step(State from, TokenClasses::Symbol symbol) {
+  CueAutomaton::Step step = classes_.step(symbol);
+  made_.clear();
+  // What the token has in common with very many is looked up by itself.
+  const TokenClasses::Symbol common = classes_.common(symbol);
+  if (common != symbol) {
+    const State base = next(from, common);
+    step.predicates = classes_.special(symbol);
+    made_.assign(elements_.begin() + states_[base].nodes, elements_.begin() + states_[base].end);
+  }
+  const State to = make_next(from, step);
+  keep_step(key_of(from, symbol) << kStateBits | to);
+  return to;
+}
+
+/// The state of the elements in `made_` and of those to which `step` leads.
+CueWalker::State CueWalker::make_next(State from, const CueAutomaton::Step& step) {
+  const StateData& data = states_[from];
+  automaton_.step({elements_.data() + data.nodes, data.accepted - data.nodes}, step, made_);
+  return made_.empty() ? kDead : make_state(made_);
+}
+
+CueWalker::State CueWalker::make_state(const std::vector<CueAutomaton::Element>& elements) {
+  const std::size_t hash = hash_of(elements);
+  for (auto [at, last] = by_hash_.equal_range(hash); at != last; ++at) {
+    const StateData& known = states_[at->second];
+    if (std::equal(elements.begin(), elements.end(), elements_.begin() + known.nodes, elements_.begin() + known.end))
+      return at->second;
+  }
+  StateData made;
+  made.nodes = static_cast<std::uint32_t>(elements_.size());
+  made.accepted = made.nodes;
+  for (const CueAutomaton::Element element : elements) {
+    if (CueAutomaton::is_accept(element)) break;
+    made.filter |= automaton_.filter(element);
+    ++made.accepted;
+  }
+  elements_.insert(elements_.end(), elements.begin(), elements.end());
+  made.end = static_cast<std::uint32_t>(elements_.size());
+  states_.push_back(made);
+  const auto state = static_cast<State>(states_.size() - 1);
+  by_hash_.emplace(hash, state);
+  return state;
+}
+
+void CueWalker::keep_step(std::uint64_t step) {
+  if (2 * ++used_ > steps_.size()) grow();
+  std::size_t at = slot_of(step >> kStateBits);
+  while (steps_[at] != 0) at = (at + 1) & (steps_.size() - 1);
+  steps_[at] = step;
+}
+
+void CueWalker::grow() {
+  std::vector<std::uint64_t> old(steps_.size() * 2);
+  old.swap(steps_);
+  for (const std::uint64_t step : old) {
+    if (step == 0) continue;
+    std::size_t at = slot_of(step >> kStateBits);
+    while (steps_[at] != 0) at = (at + 1) & (steps_.size() - 1);
+    steps_[at] = step;
+  }
+}
+
+}  // namespace rapport

@@ -1,0 +1,73 @@
+#pragma once
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rapport/match/cue_automaton.h"
+#include "rapport/match/regex_syntax.h"
+#include "rapport/match/token_splitter.h"
+
+namespace rapport {
+
+/// Writes expressions into an automaton, as far as they can be told by tokens: it then finds every token where a match
+/// begins, and few others; the expression decides.
+class PatternCompiler {
+ public:
+  /// Both must outlive it.
+  PatternCompiler(TokenPredicates& predicates, CueAutomaton& automaton);
+
+  /// False, and nothing added, if a match may begin with a blank or a hyphen, or if nothing is known of how it begins.
+  bool add(std::string_view regex, std::uint32_t cue);
+
+ private:
+  using Element = CueAutomaton::Element;
+  /// One of the ways to read an expression up to a place in it.
+  struct Way {
+    Element node = CueAutomaton::kBegin;  ///< reached by the tokens that are complete
+    std::uint8_t gaps = 0;                ///< since then; 0 = none at all
+    std::string text;                     ///< of tokens that are not complete
+    std::uint32_t first = 0;              ///< instead of a text: one token that begins with a byte of this set
+    std::uint32_t rest = 0;               ///< and goes on with those of this set
+    bool open = false;                    ///< the last of these tokens goes on, it is not known how
+    bool mixed = false;                   ///< and holds a byte that is none of `first`
+    bool touching = false;                ///< and other tokens may stand right behind it
+
+    [[nodiscard]] bool between_tokens() const { return text.empty() && first == 0; }
+  };
+  using Ways = std::vector<Way>;
+
+  void read(const RegexNode& node);
+  void read_text(std::string_view text);
+  void read_class(const RegexNode& node);
+  void read_repeat(const RegexNode& node);
+  void read_alternatives(const RegexNode& node);
+  void add_character(std::string_view character);
+  void add_word_characters(const CharSet& set, bool several);
+  void add_gap(std::uint8_t gaps);
+  void add_filler(const CharSet& marks);
+  void stop();
+  void finish();
+
+  [[nodiscard]] bool is_plain_mark(char c) const;
+  static std::uint8_t gaps_before(const Way& way);
+  Ways take_ways();
+  void merge();
+  std::uint32_t number_of(const TokenPredicates::Bytes& set);
+  Way close(Way way, Element to);
+  void emit(const Way& way, Element to);
+  [[nodiscard]] TokenPredicates::Id predicate_of(const Way& way);
+
+  TokenPredicates& predicates_;
+  CueAutomaton& automaton_;
+  TokenSplitter splitter_;
+  static constexpr std::uint32_t kAllBytes = 1;
+  std::vector<TokenPredicates::Bytes> sets_{{}, ~TokenPredicates::Bytes()};  ///< the first one is empty
+  std::bitset<128> joints_;  ///< characters that may become part of a token between letters or digits
+  std::uint32_t cue_ = 0;
+  Ways ways_;
+  bool unknown_ = false;
+};
+
+}  // namespace rapport

@@ -1,0 +1,148 @@
+#include "rapport/match/token_predicates.h"
+
+#include <algorithm>
+
+#include "rapport/segment/utf8.h"
+
+namespace rapport {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_'; }
+bool is_joint(char c) { return c == '\'' || c == '.'; }
+
+/// Bytes of the character at `i` if it is one that the expression of a word holds, 0 otherwise.
+std::uint32_t word_character(std::string_view text, std::size_t i) {
+  if (static_cast<unsigned char>(text[i]) < 0x80) return is_ascii_word(text[i]) ? 1 : 0;
+  const CodePoint c = decode_utf8(text, i);
+  const bool latin = (c.value >= 0xAA && c.value <= 0x36F) || (c.value >= 0x1E00 && c.value <= 0x1EFF);
+  return latin ? c.bytes : 0;
+}
+
+/// Whether all of `text` is word characters, with single joints before others of them.
+bool is_rest_of_word(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (is_joint(text[i]) && ++i == text.size()) return false;
+    const std::uint32_t bytes = word_character(text, i);
+    if (bytes == 0) return false;
+    i += bytes;
+  }
+  return true;
+}
+
+bool is_number(std::string_view token) {
+  if (!is_digit(token[0])) return false;
+  if (token.back() == 'k' || token.back() == 'm') token.remove_suffix(1);
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    if (!is_digit(token[i]) && (++i == token.size() || (token[i - 1] != '.' && token[i - 1] != ',') || !is_digit(token[i])))
+      return false;
+  }
+  return true;
+}
+
+template <class List>
+auto& at(List& list, std::size_t i) {
+  if (list.size() <= i) list.resize(i + 1);
+  return list[i];
+}
+
+}  // namespace
+
+TokenPredicates::Id TokenPredicates::make(bool goes_on, std::string_view text) {
+  goes_on_.push_back(goes_on);
+  first_byte_ += text.empty() ? '\0' : text[0];
+  return static_cast<Id>(goes_on_.size() - 1);
+}
+
+void TokenPredicates::attach(std::uint32_t word, Id id) {
+  std::uint32_t& first = at(first_link_, word);
+  links_.push_back({id, first});
+  first = static_cast<std::uint32_t>(links_.size() - 1);
+}
+
+TokenPredicates::Id TokenPredicates::word(std::string_view text) {
+  const std::uint32_t number = words_.add(text);
+  Id& id = at(exactly_, number);
+  if (id == 0) attach(number, id = make(false, text));
+  return id;
+}
+
+TokenPredicates::Id TokenPredicates::spelled(std::string_view canonical,
+                                             const std::vector<std::string_view>& spellings) {
+  Id& id = at(spelled_, words_.add(canonical));
+  if (id != 0) return id;
+  id = make(false);
+  for (const std::string_view spelling : spellings) attach(words_.add(spelling), id);
+  return id;
+}
+
+TokenPredicates::Id TokenPredicates::stem(std::string_view text) {
+  Id& id = at(of_stem_, stems_.add(text)).stem;
+  if (id == 0) id = make(true, text);
+  return id;
+}
+
+TokenPredicates::Id TokenPredicates::prefix(std::string_view text) {
+  Id& id = at(of_stem_, stems_.add(text)).prefix;
+  if (id == 0) id = make(false, text);
+  return id;
+}
+
+TokenPredicates::Id TokenPredicates::of_bytes(const Bytes& first, const Bytes& rest) {
+  for (const OfBytes& known : of_bytes_) {
+    if (known.first == first && known.rest == rest) return known.id;
+  }
+  of_bytes_.push_back({first, rest, make(false)});
+  return of_bytes_.back().id;
+}
+
+bool TokenPredicates::OfBytes::holds(std::string_view token) const {
+  return first[static_cast<unsigned char>(token[0])] &&
+         std::all_of(token.begin() + 1, token.end(), [this](char c) { return rest[static_cast<unsigned char>(c)]; });
+}
+
+void TokenPredicates::add_first_bytes(Id id, Bytes& bytes) const {
+  if (first_byte_[id] != '\0') {
+    bytes.set(static_cast<unsigned char>(first_byte_[id]));
+    return;
+  }
+  for (const OfBytes& one : of_bytes_) {
+    if (one.id != id) continue;
+    bytes |= one.first;
+    return;
+  }
+  bytes.set();
+}
+
+void TokenPredicates::find(std::string_view token, std::vector<Id>& out) const {
+  out.clear();
+  if (is_number(token)) out.push_back(kNumber);
+  if (word_character(token, 0) != 0 && is_rest_of_word(token)) out.push_back(kAnyWord);
+  out.push_back(kAny);
+  if (is_digit(token[0]) && !std::all_of(token.begin(), token.end(), is_digit)) out.push_back(kMixed);
+  const std::uint32_t word = words_.find(token);
+  for (std::uint32_t i = word < first_link_.size() ? first_link_[word] : 0; i != 0; i = links_[i].next)
+    out.push_back(links_[i].id);
+  thread_local std::vector<StemSet::Found> stems;
+  stems_.find(token, stems);
+  for (const auto& [number, bytes] : stems) {
+    const OfStem& of = of_stem_[number];
+    if (of.prefix != 0 && bytes < token.size()) out.push_back(of.prefix);
+    if (of.stem != 0 && is_rest_of_word(token.substr(bytes))) out.push_back(of.stem);
+  }
+  for (const OfBytes& one : of_bytes_) {
+    if (one.holds(token)) out.push_back(one.id);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
+bool word_may_go_on(std::string_view text, std::size_t end) {
+  const auto may_be_word = [&](std::size_t i) {
+    return i < text.size() && (is_ascii_word(text[i]) || static_cast<unsigned char>(text[i]) >= 0x80);
+  };
+  if (end == 0 || !may_be_word(end - 1)) return false;
+  return may_be_word(end) || (end < text.size() && is_joint(text[end]) && may_be_word(end + 1));
+}
+
+}  // namespace rapport

@@ -1,0 +1,79 @@
+#pragma once
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rapport/match/vocabulary.h"
+
+namespace rapport {
+
+/// What cues ask of a token, each question once and with a number. A token is a segment of a text between two word
+/// boundaries that is neither blank nor a lone '-'. Filled once, then shared by all threads.
+class TokenPredicates {
+ public:
+  using Id = std::uint32_t;
+  static constexpr Id kNumber = 0;   ///< digits with '.' or ',' between them, then perhaps k or m
+  static constexpr Id kAnyWord = 1;  ///< Latin letters, digits and '_', with ' or . between them
+  static constexpr Id kAny = 2;      ///< every token
+  static constexpr Id kMixed = 3;    ///< begins with a digit and has something else in it than digits
+  static constexpr Id kLastCommon = kMixed;  ///< all up to here hold of very many tokens
+
+  /// Is `text`.
+  Id word(std::string_view text);
+  /// Is one of the spellings of `canonical`; those given are whole tokens.
+  Id spelled(std::string_view canonical, const std::vector<std::string_view>& spellings);
+  /// Begins with `text`, and goes on as kAnyWord does.
+  Id stem(std::string_view text);
+  /// Begins with `text`, and goes on.
+  Id prefix(std::string_view text);
+  using Bytes = std::bitset<256>;
+  /// Its first byte is one of `first`, all others are of `rest`.
+  Id of_bytes(const Bytes& first, const Bytes& rest);
+
+  /// Adds the bytes with which a token may begin of which `id` holds.
+  void add_first_bytes(Id id, Bytes& bytes) const;
+  /// Replaces `out` by what holds of `token`, ascending.
+  void find(std::string_view token, std::vector<Id>& out) const;
+  /// Whether what the question stands for may, as an expression, reach beyond the token that it holds of.
+  [[nodiscard]] bool may_go_on(Id id) const { return id == kAnyWord || goes_on_[id]; }
+  [[nodiscard]] std::size_t size() const { return goes_on_.size(); }
+
+ private:
+  struct Link {
+    Id id;
+    std::uint32_t next;  ///< index in links_; 0 = none
+  };
+  struct OfStem {
+    Id stem = 0;
+    Id prefix = 0;
+  };
+
+  struct OfBytes {
+    Bytes first;
+    Bytes rest;
+    Id id;
+    [[nodiscard]] bool holds(std::string_view token) const;
+  };
+
+  Id make(bool goes_on, std::string_view text = {});
+  void attach(std::uint32_t word, Id id);
+
+  std::vector<bool> goes_on_ = std::vector<bool>(4);
+  std::string first_byte_ = std::string(4, '\0');  ///< by predicate; 0 = several
+  Vocabulary words_;
+  std::vector<std::uint32_t> first_link_{0};  ///< by word
+  std::vector<Link> links_ = std::vector<Link>(1);
+  std::vector<Id> exactly_{0};  ///< by word; 0 = none
+  std::vector<Id> spelled_{0};  ///< by word; 0 = none
+  StemSet stems_;
+  std::vector<OfStem> of_stem_ = std::vector<OfStem>(1);  ///< by stem
+  std::vector<OfBytes> of_bytes_;
+};
+
+/// Whether a word that an expression finds at the end of a token may go on behind it, at byte `end` of `text`: where
+/// UAX #29 divides what the expression takes for one word ("3.foo", "foo\u00BBbar").
+bool word_may_go_on(std::string_view text, std::size_t end);
+
+}  // namespace rapport
