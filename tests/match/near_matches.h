@@ -32,10 +32,10 @@ class NearMatches {
 
  private:
   std::string between() {
-    static const std::vector<std::string> all{" ", ". ", "! ", "-",        "\n",     ", ",  "...",      "'",
-                                              "  ", "",  "3",  "\u2019s ", "\u00A0", "k ",  " - ",      "\u304B",
-                                              ".",  ",", "_",  "\u00E9",   "\u00BB", "--",  "\u0301",   "\u200B",
-                                              "@",  ":", "\t", " .",       "1,000",  "v2.0", "\U0001F525"};
+    static const std::vector<std::string> all{" ",  ". ", "! ", "-",        "\n",     ", ",   "...",       "'",
+                                              "  ", "",   "3",  "\u2019s ", "\u00A0", "k ",   " - ",       "\u304B",
+                                              ".",  ",",  "_",  "\u00E9",   "\u00BB", "--",   "\u0301",    "\u200B",
+                                              "@",  ":",  "\t", " .",       "1,000",  "v2.0", "\U0001F525"};
     return all[below(all.size())];
   }
 

@@ -45,8 +45,7 @@ class PhraseParser {
   void fail(std::size_t at, std::string message) {
     if (!out_.error.empty()) return;
     out_.error = std::move(message);
-    out_.error_offset =
-        prepared_.form.offsets.to_original(static_cast<std::uint32_t>(std::min(at, text_.size())));
+    out_.error_offset = prepared_.form.offsets.to_original(static_cast<std::uint32_t>(std::min(at, text_.size())));
   }
 
   PhraseRun run(bool in_group) {

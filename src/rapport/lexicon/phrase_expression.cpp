@@ -54,9 +54,8 @@ Left front(const PhraseUnit& unit) {
   if (unit.kind == Kind::gap) return at_begin;
   if (unit.kind != Kind::group) return behind_word;
   const Left first = front(unit.alternatives[0][0]);
-  const bool same = std::all_of(unit.alternatives.begin(), unit.alternatives.end(), [first](const PhraseRun& run) {
-    return front(run[0]) == first && !run[0].optional;
-  });
+  const bool same = std::all_of(unit.alternatives.begin(), unit.alternatives.end(),
+                                [first](const PhraseRun& run) { return front(run[0]) == first && !run[0].optional; });
   return same ? first : at_begin;
 }
 

@@ -45,7 +45,8 @@ std::bitset<256> CueAutomaton::first_bytes() const {
   begin(begins);
   std::bitset<256> bytes;
   for (const Edge& edge : edges_) {
-    if (std::binary_search(begins.begin(), begins.end(), edge.from)) predicates_->add_first_bytes(edge.predicate, bytes);
+    if (std::binary_search(begins.begin(), begins.end(), edge.from))
+      predicates_->add_first_bytes(edge.predicate, bytes);
   }
   return bytes;
 }
@@ -57,7 +58,8 @@ void CueAutomaton::begin(std::vector<Element>& out) const {
 
 void CueAutomaton::step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const {
   for (const TokenPredicates::Id predicate : step.predicates) {
-    const std::span<const Edge> edges(edges_.data() + first_edge_[predicate], edges_.data() + first_edge_[predicate + 1]);
+    const std::span<const Edge> edges(edges_.data() + first_edge_[predicate],
+                                      edges_.data() + first_edge_[predicate + 1]);
     const bool many_edges = edges.size() > kMuchLonger * nodes.size();
     const bool many_nodes = nodes.size() > kMuchLonger * edges.size();
     auto edge = edges.begin();

@@ -10,10 +10,10 @@ namespace rapport {
 
 /// What may stand between two tokens of a text: a set of these bits.
 enum Gap : std::uint8_t {
-  kNoGap = 1,      ///< nothing: the second begins where the first ends
-  kBlanks = 2,     ///< only what \s matches
-  kHyphen = 4,     ///< one '-'
-  kOtherGap = 8,   ///< any other mix of blanks and hyphens
+  kNoGap = 1,     ///< nothing: the second begins where the first ends
+  kBlanks = 2,    ///< only what \s matches
+  kHyphen = 4,    ///< one '-'
+  kOtherGap = 8,  ///< any other mix of blanks and hyphens
   kAnyGap = 15,
 };
 

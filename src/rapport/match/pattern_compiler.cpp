@@ -12,8 +12,8 @@ using Kind = RegexNode::Kind;
 using Bytes = TokenPredicates::Bytes;
 
 constexpr std::size_t kMostWays = 1024;
-constexpr std::size_t kMostMarks = 24;    // of a class, taken one by one
-constexpr std::size_t kMostLetters = 6;   // likewise
+constexpr std::size_t kMostMarks = 24;   // of a class, taken one by one
+constexpr std::size_t kMostLetters = 6;  // likewise
 constexpr int kMostUnrolled = 4;
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }

@@ -182,8 +182,8 @@ const PhraseCompiler::Spelled& PhraseCompiler::spelled(std::string_view word) {
       made.paths.push_back(path_of(one));
   }
   if (tokens.empty()) return made;
-  made.one_token = variants == nullptr ? predicates_.word(word)
-                                       : predicates_.spelled(canonical, {tokens.begin(), tokens.end()});
+  made.one_token =
+      variants == nullptr ? predicates_.word(word) : predicates_.spelled(canonical, {tokens.begin(), tokens.end()});
   tokens_[made.one_token] = std::move(tokens);
   return made;
 }

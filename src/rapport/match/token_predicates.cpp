@@ -34,7 +34,8 @@ bool is_number(std::string_view token) {
   if (!is_digit(token[0])) return false;
   if (token.back() == 'k' || token.back() == 'm') token.remove_suffix(1);
   for (std::size_t i = 0; i < token.size(); ++i) {
-    if (!is_digit(token[i]) && (++i == token.size() || (token[i - 1] != '.' && token[i - 1] != ',') || !is_digit(token[i])))
+    if (!is_digit(token[i]) &&
+        (++i == token.size() || (token[i - 1] != '.' && token[i - 1] != ',') || !is_digit(token[i])))
       return false;
   }
   return true;

@@ -14,10 +14,10 @@ namespace rapport {
 class TokenPredicates {
  public:
   using Id = std::uint32_t;
-  static constexpr Id kNumber = 0;   ///< digits with '.' or ',' between them, then perhaps k or m
-  static constexpr Id kAnyWord = 1;  ///< Latin letters, digits and '_', with ' or . between them
-  static constexpr Id kAny = 2;      ///< every token
-  static constexpr Id kMixed = 3;    ///< begins with a digit and has something else in it than digits
+  static constexpr Id kNumber = 0;           ///< digits with '.' or ',' between them, then perhaps k or m
+  static constexpr Id kAnyWord = 1;          ///< Latin letters, digits and '_', with ' or . between them
+  static constexpr Id kAny = 2;              ///< every token
+  static constexpr Id kMixed = 3;            ///< begins with a digit and has something else in it than digits
   static constexpr Id kLastCommon = kMixed;  ///< all up to here hold of very many tokens
 
   /// Is `text`.
