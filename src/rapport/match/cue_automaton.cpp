@@ -13,13 +13,11 @@ bool starts_before(const CueAutomaton::Edge& edge, CueAutomaton::Element node) {
 
 CueAutomaton::Element CueAutomaton::add_node(std::uint32_t cue) {
   cue_of_.push_back(cue);
-  filters_.push_back(0);
   return static_cast<Element>(cue_of_.size() - 1);
 }
 
 void CueAutomaton::add_edge(Element from, TokenPredicates::Id predicate, std::uint8_t gaps, Element to) {
   edges_.push_back({predicate, from, to, gaps});
-  filters_[from] |= bit_of(predicate);
 }
 
 void CueAutomaton::add_skip(Element from, Element to) { skips_.emplace_back(from, to); }
@@ -38,6 +36,21 @@ void CueAutomaton::finish() {
   for (std::size_t i = 0; i + 1 < first_edge_.size(); ++i)
     std::sort(edges_.data() + first_edge_[i], edges_.data() + first_edge_[i + 1],
               [](const Edge& a, const Edge& b) { return a.from < b.from; });
+  note_questions();
+}
+
+void CueAutomaton::note_questions() {
+  std::vector<std::pair<Element, TokenPredicates::Id>> questions;
+  questions.reserve(edges_.size());
+  for (const Edge& edge : edges_) questions.emplace_back(edge.from, edge.predicate);
+  std::sort(questions.begin(), questions.end());
+  questions.erase(std::unique(questions.begin(), questions.end()), questions.end());
+  first_asked_.assign(cue_of_.size() + 1, 0);
+  for (const auto& [node, predicate] : questions) {
+    asked_.push_back(predicate);
+    ++first_asked_[node + 1];
+  }
+  for (std::size_t i = 1; i < first_asked_.size(); ++i) first_asked_[i] += first_asked_[i - 1];
 }
 
 std::bitset<256> CueAutomaton::first_bytes() const {

@@ -74,10 +74,9 @@ class CueAutomaton {
   /// Adds to `out` the elements to which `step` leads from `nodes` (ascending, no accepts); then all are ascending.
   void step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const;
 
-  /// A filter: no edge leads from `node` by a predicate of which bit_of() is not in it.
-  [[nodiscard]] std::uint64_t filter(Element node) const { return filters_[node]; }
-  static std::uint64_t bit_of(TokenPredicates::Id predicate) {
-    return std::uint64_t{1} << (predicate * 0x9E3779B1U >> 26);
+  /// The predicates by which edges lead from `node`, ascending; after finish().
+  [[nodiscard]] std::span<const TokenPredicates::Id> asks(Element node) const {
+    return {asked_.data() + first_asked_[node], asked_.data() + first_asked_[node + 1]};
   }
 
  private:
@@ -85,10 +84,12 @@ class CueAutomaton {
 
   void follow(const Edge& edge, const Step& step, std::vector<Element>& out) const;
   void complete(std::vector<Element>& elements) const;
+  void note_questions();
 
   const TokenPredicates* predicates_;
   std::vector<std::uint32_t> cue_of_;               ///< by node
-  std::vector<std::uint64_t> filters_;              ///< by node
+  std::vector<TokenPredicates::Id> asked_;          ///< of all nodes
+  std::vector<std::uint32_t> first_asked_;          ///< by node, and one more
   std::vector<Edge> edges_;                         ///< after finish(): by predicate and `from`
   std::vector<std::uint32_t> first_edge_;           ///< by predicate, and one more; after finish()
   std::vector<std::pair<Element, Element>> skips_;  ///< after finish(): sorted

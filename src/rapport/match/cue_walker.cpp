@@ -1,6 +1,7 @@
 #include "rapport/match/cue_walker.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace rapport {
 namespace {
@@ -21,6 +22,7 @@ CueWalker::CueWalker(const CueAutomaton& automaton, const TokenClasses& classes)
 void CueWalker::clear() {
   states_.assign(1, {});
   elements_.clear();
+  asked_.clear();
   by_hash_.clear();
   first_.clear();
   steps_.assign(1024, 0);
@@ -72,15 +74,35 @@ CueWalker::State CueWalker::make_state(const std::vector<CueAutomaton::Element>&
   made.accepted = made.nodes;
   for (const CueAutomaton::Element element : elements) {
     if (CueAutomaton::is_accept(element)) break;
-    made.filter |= automaton_.filter(element);
     ++made.accepted;
   }
   elements_.insert(elements_.end(), elements.begin(), elements.end());
   made.end = static_cast<std::uint32_t>(elements_.size());
+  note_questions(made);
   states_.push_back(made);
   const auto state = static_cast<State>(states_.size() - 1);
   by_hash_.emplace(hash, state);
   return state;
+}
+
+void CueWalker::note_questions(StateData& made) {
+  questions_.clear();
+  for (std::uint32_t i = made.nodes; i < made.accepted; ++i) {
+    const auto asks = automaton_.asks(elements_[i]);
+    const auto special = std::upper_bound(asks.begin(), asks.end(), TokenPredicates::kLastCommon);
+    made.takes_any |= special != asks.begin();
+    questions_.insert(questions_.end(), special, asks.end());
+  }
+  if (questions_.empty()) return;
+  // Eight bits for each question let few strangers pass.
+  const std::size_t bits = std::bit_ceil(std::max<std::size_t>(64, 8 * questions_.size()));
+  made.asked = static_cast<std::uint32_t>(asked_.size());
+  made.asked_log = static_cast<std::uint8_t>(std::countr_zero(bits));
+  asked_.resize(asked_.size() + bits / 64);
+  for (const TokenPredicates::Id predicate : questions_) {
+    const std::size_t bit = bit_of(predicate, made.asked_log);
+    asked_[made.asked + (bit >> 6)] |= std::uint64_t{1} << (bit & 63);
+  }
 }
 
 void CueWalker::keep_step(std::uint64_t step) {

@@ -27,7 +27,11 @@ class CueWalker {
   }
   /// The state behind another token.
   State next(State state, TokenClasses::Symbol symbol) {
-    if ((states_[state].filter & classes_.filter(symbol)) == 0) return kDead;
+    if (!asks(states_[state], symbol)) {
+      // Most words are to most states a word like any other: what is known of them all need not be found out for each.
+      if (!states_[state].takes_any) return kDead;
+      symbol = classes_.common(symbol);
+    }
     const std::uint64_t key = key_of(state, symbol);
     for (std::size_t at = slot_of(key);; at = (at + 1) & (steps_.size() - 1)) {
       if (steps_[at] >> kStateBits == key) return static_cast<State>(steps_[at] & kStateMask);
@@ -46,7 +50,8 @@ class CueWalker {
   }
   /// Between two walks: forgets all states if they take too much memory.
   void tidy() {
-    if (elements_.size() > kMostElements || states_.size() > kStateMask / 2 || used_ > kMostSteps) clear();
+    if (elements_.size() + asked_.size() > kMostElements || states_.size() > kStateMask / 2 || used_ > kMostSteps)
+      clear();
   }
 
  private:
@@ -59,7 +64,9 @@ class CueWalker {
   static constexpr std::size_t kMostSteps = std::size_t{1} << 19;
 
   struct StateData {
-    std::uint64_t filter = 0;    ///< of all its nodes
+    std::uint32_t asked = 0;     ///< where its bits begin in asked_
+    std::uint8_t asked_log = 0;  ///< 2^asked_log bits; 0 = none
+    bool takes_any = false;      ///< whether a predicate that holds of very many tokens leads on
     std::uint32_t nodes = 0;     ///< where its elements begin: first the nodes,
     std::uint32_t accepted = 0;  ///< then the cues
     std::uint32_t end = 0;
@@ -68,6 +75,19 @@ class CueWalker {
   static std::uint64_t key_of(State state, TokenClasses::Symbol symbol) {
     return std::uint64_t{state} << TokenClasses::kBits | symbol;
   }
+  static std::size_t bit_of(TokenPredicates::Id predicate, std::uint8_t log) {
+    return predicate * 0x9E3779B1U >> (32 - log);
+  }
+  /// Whether one of the special predicates of `symbol` may lead on; false is certain.
+  [[nodiscard]] bool asks(const StateData& data, TokenClasses::Symbol symbol) const {
+    if (data.asked_log == 0) return false;
+    for (const TokenPredicates::Id predicate : classes_.special(symbol)) {
+      const std::size_t bit = bit_of(predicate, data.asked_log);
+      if ((asked_[data.asked + (bit >> 6)] >> (bit & 63) & 1) != 0) return true;
+    }
+    return false;
+  }
+  void note_questions(StateData& made);
   void clear();
   State make_first(TokenClasses::Symbol symbol);
   State make_step(State from, TokenClasses::Symbol symbol);
@@ -83,11 +103,13 @@ class CueWalker {
   const TokenClasses& classes_;
   std::vector<StateData> states_;
   std::vector<CueAutomaton::Element> elements_;  ///< of all states
+  std::vector<std::uint64_t> asked_;             ///< of all states: a bit for each special predicate that leads on
   std::unordered_multimap<std::size_t, State> by_hash_;
   std::vector<State> first_;          ///< by symbol without its gap
   std::vector<std::uint64_t> steps_;  ///< key and next state; a power of two, at most half of them in use
   std::size_t used_ = 0;
-  std::vector<CueAutomaton::Element> made_;  ///< scratch
+  std::vector<CueAutomaton::Element> made_;     ///< scratch
+  std::vector<TokenPredicates::Id> questions_;  ///< scratch
 };
 
 }  // namespace rapport

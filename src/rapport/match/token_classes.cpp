@@ -13,11 +13,6 @@ CueAutomaton::Step TokenClasses::step(Symbol symbol) const {
   return {*classes_[symbol >> 3].holding, static_cast<std::uint8_t>(1U << (symbol & 3)), (symbol & kMayGoOn) != 0};
 }
 
-std::span<const TokenPredicates::Id> TokenClasses::special(Symbol symbol) const {
-  const Class& common = classes_[classes_[symbol >> 3].common];
-  return std::span(*classes_[symbol >> 3].holding).subspan(common.holding->size());
-}
-
 std::uint32_t TokenClasses::find_class(std::string_view token) {
   predicates_.find(token, found_);
   return number_of(found_);
@@ -32,7 +27,7 @@ std::uint32_t TokenClasses::number_of(const std::vector<TokenPredicates::Id>& ho
   Class& one = classes_.emplace_back();
   one.common = only_common ? made : common;
   one.holding = &numbers_.emplace(holding, made).first->first;
-  for (const TokenPredicates::Id id : holding) one.filter |= CueAutomaton::bit_of(id);
+  one.special = std::span(*one.holding).subspan(static_cast<std::size_t>(first_special - holding.begin()));
   return made;
 }
 

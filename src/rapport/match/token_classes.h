@@ -36,9 +36,9 @@ class TokenClasses {
   /// The symbol of tokens of which only those predicates of `symbol` hold that hold of very many.
   [[nodiscard]] Symbol common(Symbol symbol) const { return classes_[symbol >> 3].common << 3 | (symbol & 7); }
   /// The other predicates of `symbol`.
-  [[nodiscard]] std::span<const TokenPredicates::Id> special(Symbol symbol) const;
-  /// The bits of all predicates that hold: see CueAutomaton::filter().
-  [[nodiscard]] std::uint64_t filter(Symbol symbol) const { return classes_[symbol >> 3].filter; }
+  [[nodiscard]] std::span<const TokenPredicates::Id> special(Symbol symbol) const {
+    return classes_[symbol >> 3].special;
+  }
 
  private:
   static constexpr Symbol kMayGoOn = 4;
@@ -63,9 +63,9 @@ class TokenClasses {
   std::uint32_t number_of(const std::vector<TokenPredicates::Id>& holding);
 
   struct Class {
-    std::uint64_t filter = 0;
     std::uint32_t common = 0;                                   ///< class
     const std::vector<TokenPredicates::Id>* holding = nullptr;  ///< a key of numbers_
+    std::span<const TokenPredicates::Id> special;               ///< the end of it
   };
 
   const TokenPredicates& predicates_;
