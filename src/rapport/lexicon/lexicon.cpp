@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "rapport/lexicon/nearest.h"
+#include "rapport/lexicon/packed_lexicon.h"
 #include "rapport/lexicon/phrase.h"
 #include "rapport/lexicon/regex_check.h"
 #include "rapport/lexicon/toml_document.h"
@@ -27,8 +28,8 @@ constexpr std::array<std::string_view, 3> cue_keys{"phrases", "patterns", "cased
 /// Reads one category file into the lexicon.
 class CategoryReader {
  public:
-  CategoryReader(const LexiconFile& file, Trust trust, Lexicon& out, std::vector<Diagnostic>& found)
-      : file_(file), trust_(trust), out_(out), found_(found) {}
+  CategoryReader(const LexiconFile& file, Lexicon& out, std::vector<Diagnostic>& found)
+      : file_(file), out_(out), found_(found) {}
 
   void read(const TomlNode& root) {
     check_keys(root, category_keys, /*also=*/cue_keys);
@@ -133,7 +134,7 @@ class CategoryReader {
   }
 
   void add_cue(const Cue& model, const TomlNode& entry) {
-    if (trust_ == Trust::none) check(model.kind, entry);
+    check(model.kind, entry);
     Cue cue = model;
     cue.id = category_.id + "." + std::to_string(++cues_);
     cue.source = entry.text;
@@ -157,7 +158,6 @@ class CategoryReader {
   }
 
   const LexiconFile& file_;
-  Trust trust_;
   Lexicon& out_;
   std::vector<Diagnostic>& found_;
   Category category_;
@@ -187,6 +187,14 @@ std::string version_of(const std::vector<LexiconFile>& files) {
   return hex_digits(hash);
 }
 
+Lexicon unpacked() {
+  Lexicon out;
+  PackReader parts(builtin_pack());
+  parts(out);
+  out.packed_cues = parts.rest();
+  return out;
+}
+
 }  // namespace
 
 int Lexicon::find_category(std::string_view id) const {
@@ -200,6 +208,7 @@ int Lexicon::function_word_class(std::string_view word) const {
 }
 
 Lexicon load_lexicon(const std::vector<LexiconFile>& files, Trust trust) {
+  if (trust == Trust::built) return unpacked();
   Lexicon out;
   std::vector<Diagnostic> found;
   std::vector<std::pair<const LexiconFile*, TomlNode>> parsed;
@@ -219,7 +228,7 @@ Lexicon load_lexicon(const std::vector<LexiconFile>& files, Trust trust) {
       found.insert(found.end(), e.diagnostics().begin(), e.diagnostics().end());
     }
   }
-  for (const auto& [file, root] : parsed) CategoryReader(*file, trust, out, found).read(root);
+  for (const auto& [file, root] : parsed) CategoryReader(*file, out, found).read(root);
   for (std::size_t i = 0; i < out.categories.size(); ++i)
     if (out.find_category(out.categories[i].id) != static_cast<int>(i))
       found.push_back(point_at(parsed[i].second, parsed[i].first->path, parsed[i].first->text,

@@ -57,6 +57,10 @@ struct Lexicon {
   HashTable<std::uint8_t> function_words;
   std::vector<std::string> function_word_classes;
 
+  /// For a Matcher: the cues as pack_cues() has written them, if that was done when the program was built. Then `cues`
+  /// must stay as they are.
+  std::string_view packed_cues;
+
   /// Whether a word in match form is a function word.
   [[nodiscard]] bool is_function_word(std::string_view word) const { return function_word_class(word) >= 0; }
   /// Index in function_word_classes, or -1.
@@ -81,7 +85,7 @@ std::vector<LexiconFile> read_lexicon_folder(const std::string& folder);
 /// How much a lexicon is examined while it is loaded.
 enum class Trust : std::uint8_t {
   none,   ///< a person's files: every phrase is read and every expression compiled, so that each mistake is named
-  built,  ///< files that the tests have examined: cues are read where they are first needed
+  built,  ///< those of builtin_lexicon_files(): examined and packed when the program was built
 };
 
 /// Parses the files of one language into a lexicon (those under check/ are left aside). Throws InputError with

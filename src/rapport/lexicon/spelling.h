@@ -2,6 +2,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rapport/model/diagnostic.h"
@@ -21,6 +22,16 @@ class Spelling {
 
   /// The canonical word of a one-word variant; `word` itself if it is none.
   [[nodiscard]] std::string_view canonical(std::string_view word) const;
+
+  /// For PackWriter and PackReader.
+  template <class Pack>
+  void pack(Pack& parts) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> same(same_.begin(), same_.end());
+    std::vector<std::pair<std::string, std::string>> canonical(canonical_.begin(), canonical_.end());
+    parts(same, canonical);
+    same_ = {same.begin(), same.end()};
+    canonical_ = {canonical.begin(), canonical.end()};
+  }
 
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> same_;

@@ -5,6 +5,7 @@
 namespace rapport {
 namespace {
 
+constexpr TokenPredicates::Id kMostPredicates = (TokenPredicates::Id{1} << 28) - 1;
 constexpr std::size_t kMuchLonger = 8;  // from here on, looking up each of the shorter list beats going through both
 
 bool starts_before(const CueAutomaton::Edge& edge, CueAutomaton::Element node) { return edge.from < node; }
@@ -17,15 +18,27 @@ CueAutomaton::Element CueAutomaton::add_node(std::uint32_t cue) {
 }
 
 void CueAutomaton::add_edge(Element from, TokenPredicates::Id predicate, std::uint8_t gaps, Element to) {
-  edges_.push_back({predicate, from, to, gaps});
+  Edge edge;
+  edge.from = from;
+  edge.to = to;
+  edge.predicate = predicate & kMostPredicates;
+  edge.gaps = gaps & kAnyGap;
+  edges_.push_back(edge);
 }
 
-void CueAutomaton::add_skip(Element from, Element to) { skips_.emplace_back(from, to); }
+void CueAutomaton::add_skip(Element from, Element to) { skips_.push_back({from, to}); }
+
+void CueAutomaton::make_certain(Size since, std::uint32_t cue) {
+  const auto change = [cue](Element& to) {
+    if (to == accept(cue, false)) to = accept(cue, true);
+  };
+  for (std::size_t i = since.edges; i < edges_.size(); ++i) change(edges_[i].to);
+  for (std::size_t i = since.skips; i < skips_.size(); ++i) change(skips_[i].to);
+}
 
 void CueAutomaton::finish() {
-  std::sort(skips_.begin(), skips_.end());
-  has_skips_.resize(cue_of_.size());
-  for (const auto& [from, to] : skips_) has_skips_[from] = true;
+  std::sort(skips_.begin(), skips_.end(), [](const Skip& a, const Skip& b) { return a.from < b.from; });
+  note_skips();
   first_edge_.assign(predicates_->size() + 1, 0);
   for (const Edge& edge : edges_) ++first_edge_[edge.predicate + 1];
   for (std::size_t i = 1; i < first_edge_.size(); ++i) first_edge_[i] += first_edge_[i - 1];
@@ -51,6 +64,11 @@ void CueAutomaton::note_questions() {
     ++first_asked_[node + 1];
   }
   for (std::size_t i = 1; i < first_asked_.size(); ++i) first_asked_[i] += first_asked_[i - 1];
+}
+
+void CueAutomaton::note_skips() {
+  has_skips_.resize(cue_of_.size());
+  for (const Skip& skip : skips_) has_skips_[skip.from] = true;
 }
 
 std::bitset<256> CueAutomaton::first_bytes() const {
@@ -99,10 +117,10 @@ void CueAutomaton::follow(const Edge& edge, const Step& step, std::vector<Elemen
 void CueAutomaton::complete(std::vector<Element>& elements) const {
   for (std::size_t i = 0; i < elements.size(); ++i) {
     if (is_accept(elements[i]) || !has_skips_[elements[i]]) continue;
-    const std::pair<Element, Element> first{elements[i], 0};
-    for (auto skip = std::lower_bound(skips_.begin(), skips_.end(), first);
-         skip != skips_.end() && skip->first == first.first; ++skip)
-      elements.push_back(skip->second);
+    const Element from = elements[i];
+    auto skip = std::lower_bound(skips_.begin(), skips_.end(), from,
+                                 [](const Skip& one, Element node) { return one.from < node; });
+    for (; skip != skips_.end() && skip->from == from; ++skip) elements.push_back(skip->to);
   }
   std::sort(elements.begin(), elements.end());
   elements.erase(std::unique(elements.begin(), elements.end()), elements.end());

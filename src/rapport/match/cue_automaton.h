@@ -40,12 +40,22 @@ class CueAutomaton {
   void add_skip(Element from, Element to);
   /// After the last node, edge and skip.
   void finish();
+  /// For PackWriter and PackReader, after finish().
+  template <class Pack>
+  void pack(Pack& parts) {
+    parts(cue_of_, asked_, first_asked_, edges_, first_edge_, skips_);
+    note_skips();
+  }
 
   struct Edge {
-    TokenPredicates::Id predicate = 0;
     Element from = 0;
     Element to = 0;
-    std::uint8_t gaps = 0;
+    TokenPredicates::Id predicate : 28 = 0;
+    std::uint32_t gaps : 4 = 0;
+  };
+  struct Skip {
+    Element from = 0;
+    Element to = 0;
   };
   /// How much has been added before finish().
   struct Size {
@@ -53,13 +63,15 @@ class CueAutomaton {
     std::size_t skips = 0;
   };
   [[nodiscard]] const std::vector<Edge>& edges() const { return edges_; }
-  [[nodiscard]] const std::vector<std::pair<Element, Element>>& skips() const { return skips_; }
+  [[nodiscard]] const std::vector<Skip>& skips() const { return skips_; }
   [[nodiscard]] Size size() const { return {edges_.size(), skips_.size()}; }
   /// Takes back the edges and skips that were added since it had that size.
   void shrink(Size size) {
     edges_.resize(size.edges);
     skips_.resize(size.skips);
   }
+  /// Makes what has been added for a cue since then accept it for certain.
+  void make_certain(Size since, std::uint32_t cue);
 
   /// The bytes with which a token may begin where a walk begins.
   [[nodiscard]] std::bitset<256> first_bytes() const;
@@ -85,15 +97,16 @@ class CueAutomaton {
   void follow(const Edge& edge, const Step& step, std::vector<Element>& out) const;
   void complete(std::vector<Element>& elements) const;
   void note_questions();
+  void note_skips();
 
   const TokenPredicates* predicates_;
-  std::vector<std::uint32_t> cue_of_;               ///< by node
-  std::vector<TokenPredicates::Id> asked_;          ///< of all nodes
-  std::vector<std::uint32_t> first_asked_;          ///< by node, and one more
-  std::vector<Edge> edges_;                         ///< after finish(): by predicate and `from`
-  std::vector<std::uint32_t> first_edge_;           ///< by predicate, and one more; after finish()
-  std::vector<std::pair<Element, Element>> skips_;  ///< after finish(): sorted
-  std::vector<bool> has_skips_;                     ///< by node
+  std::vector<std::uint32_t> cue_of_;       ///< by node
+  std::vector<TokenPredicates::Id> asked_;  ///< of all nodes
+  std::vector<std::uint32_t> first_asked_;  ///< by node, and one more
+  std::vector<Edge> edges_;                 ///< after finish(): by predicate and `from`
+  std::vector<std::uint32_t> first_edge_;   ///< by predicate, and one more; after finish()
+  std::vector<Skip> skips_;                 ///< after finish(): sorted
+  std::vector<bool> has_skips_;             ///< by node
 };
 
 }  // namespace rapport

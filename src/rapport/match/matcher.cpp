@@ -7,6 +7,7 @@
 #include "rapport/lexicon/expression.h"
 #include "rapport/match/cue_scan.h"
 #include "rapport/match/cue_walker.h"
+#include "rapport/match/packed_cues.h"
 #include "rapport/match/pattern_compiler.h"
 #include "rapport/match/phrase_compiler.h"
 #include "rapport/match/token_stream.h"
@@ -23,6 +24,10 @@ struct CueIndex {
   void finish() {
     automaton.finish();
     first_bytes = automaton.first_bytes();
+  }
+  template <class Pack>
+  void pack(Pack& parts) {
+    parts(predicates, automaton, first_bytes);
   }
 };
 
@@ -57,20 +62,34 @@ class Matcher::State {
 
 struct Matcher::Impl {
   explicit Impl(const Lexicon& l) : lexicon(l), regexes(l) {
-    PhraseCompiler phrases(l.spelling, in_form.predicates, in_form.automaton);
+    for (const Cue& cue : l.cues) sentence_start.push_back(cue.sentence_start);
+    if (l.packed_cues.empty()) {
+      compile();
+    } else {
+      PackReader parts(l.packed_cues);
+      pack(parts);
+    }
+  }
+
+  void compile() {
+    PhraseCompiler phrases(lexicon.spelling, in_form.predicates, in_form.automaton);
     PatternCompiler patterns(in_form.predicates, in_form.automaton);
     PatternCompiler cased(in_original.predicates, in_original.automaton);
-    for (std::uint32_t i = 0; i < l.cues.size(); ++i) {
-      const Cue& cue = l.cues[i];
-      sentence_start.push_back(cue.sentence_start);
+    for (std::uint32_t i = 0; i < lexicon.cues.size(); ++i) {
+      const Cue& cue = lexicon.cues[i];
       if (cue.kind == CueKind::phrase) {
-        phrases.add(parse_phrase(cue.source, l.spelling).units, i);
-      } else if (!(cue.kind == CueKind::cased ? cased : patterns).add(cue_expression(cue, l.spelling), i)) {
+        phrases.add(parse_phrase(cue.source, lexicon.spelling).units, i);
+      } else if (!(cue.kind == CueKind::cased ? cased : patterns).add(cue_expression(cue, lexicon.spelling), i)) {
         scanned.push_back(i);
       }
     }
     in_form.finish();
     in_original.finish();
+  }
+
+  template <class Pack>
+  void pack(Pack& parts) {
+    parts(in_form, in_original, scanned);
   }
 
   const Lexicon& lexicon;
@@ -186,6 +205,12 @@ class Run {
 };
 
 }  // namespace
+
+void pack_cues(const Lexicon& lexicon, PackWriter& parts) {
+  Lexicon plain = lexicon;
+  plain.packed_cues = {};
+  Matcher::Impl(plain).pack(parts);
+}
 
 Matcher::Matcher(const Lexicon& lexicon) : impl_(std::make_unique<Impl>(lexicon)) {}
 Matcher::~Matcher() = default;

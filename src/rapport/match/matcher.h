@@ -11,6 +11,8 @@
 
 namespace rapport {
 
+class PackWriter;
+
 /// A place where a cue matches. Offsets are bytes of the match form (a `cased` cue's match is mapped into it).
 struct Hit {
   std::uint32_t cue = 0;  ///< index in Lexicon::cues
@@ -54,6 +56,7 @@ class Matcher {
   void match(const PreparedText& text, State& state, std::vector<Hit>& hits) const;
 
  private:
+  friend void pack_cues(const Lexicon& lexicon, PackWriter& parts);
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -100,10 +100,12 @@ bool PatternCompiler::add(std::string_view regex, std::uint32_t cue) {
   const CueAutomaton::Size before = automaton_.size();
   cue_ = cue;
   unknown_ = false;
+  exact_ = true;
   ways_.assign(1, {});
   read(tree);
   finish();
   if (unknown_) automaton_.shrink(before);
+  if (exact_) automaton_.make_certain(before, cue);
   return !unknown_;
 }
 
@@ -123,6 +125,7 @@ void PatternCompiler::read(const RegexNode& node) {
     case Kind::repeat:
       return read_repeat(node);
     case Kind::assertion:
+      exact_ = false;
       return;
     case Kind::unknown:
       return stop();
@@ -134,9 +137,9 @@ void PatternCompiler::read_text(std::string_view text) {
     const std::uint32_t bytes = decode_utf8(text, i).bytes;
     const char c = text[i];
     if (c == '-')
-      add_gap(kHyphen);
+      add_gap(kHyphen, /*exact=*/true);
     else if (is_ascii(c) && blanks().test(static_cast<unsigned char>(c)))
-      add_gap(kBlanks);
+      add_gap(kBlanks, /*exact=*/false);
     else
       add_character(text.substr(i, bytes));
     i += bytes;
@@ -172,7 +175,7 @@ void PatternCompiler::read_class(const RegexNode& node) {
     step();
     after.insert(after.end(), ways_.begin(), ways_.end());
   };
-  if (gaps != 0) also([&] { add_gap(gaps); });
+  if (gaps != 0) also([&] { add_gap(gaps, gaps == kHyphen); });
   if (word.beyond || word.ascii.any()) also([&] { add_word_characters(word, false); });
   for (std::size_t c = 0; c < alone.size(); ++c) {
     if (alone.test(c)) also([&] { add_character(std::string(1, static_cast<char>(c))); });
@@ -190,7 +193,8 @@ void PatternCompiler::read_repeat(const RegexNode& node) {
     const std::uint8_t gaps = take_gaps(set);
     const bool only_gaps = set.ascii.none() && !set.beyond;
     if (only_gaps) {
-      add_gap(gaps == kBlanks ? kBlanks : gaps | kOtherGap);
+      const bool run = gaps == kBlanks && node.min <= 1 && node.max == RegexNode::kUnlimited;
+      add_gap(gaps == kBlanks ? kBlanks : gaps | kOtherGap, run);
     } else if (gaps != 0) {
       set.beyond || (set.ascii & word_characters()).any() ? stop() : add_filler(set);
     } else {
@@ -239,6 +243,7 @@ void PatternCompiler::add_character(std::string_view character) {
 void PatternCompiler::add_word_characters(const CharSet& set, bool several) {
   const bool only_words = set.within(word_characters());
   const bool touching = set.beyond || (several && !only_words);
+  exact_ = false;
   const Ways before = take_ways();
   for (const Way& way : before) {
     Way apart = way;
@@ -265,7 +270,8 @@ void PatternCompiler::add_word_characters(const CharSet& set, bool several) {
   }
 }
 
-void PatternCompiler::add_gap(std::uint8_t gaps) {
+void PatternCompiler::add_gap(std::uint8_t gaps, bool exact) {
+  exact_ &= exact;
   const Ways before = take_ways();
   Element shared = CueAutomaton::kBegin;
   for (const Way& way : before) {
@@ -276,6 +282,7 @@ void PatternCompiler::add_gap(std::uint8_t gaps) {
       if (shared == CueAutomaton::kBegin) shared = automaton_.add_node(cue_);
       apart = close(way, shared);
     }
+    exact_ &= apart.gaps == 0 || apart.gaps == kNoGap;
     apart.gaps = join_gaps(apart.gaps, gaps);
     ways_.push_back(std::move(apart));
   }
@@ -285,7 +292,7 @@ void PatternCompiler::add_gap(std::uint8_t gaps) {
 /// Any number of gaps and of `marks`, in any order.
 void PatternCompiler::add_filler(const CharSet& marks) {
   Ways before = ways_;
-  add_gap(kAnyGap);
+  add_gap(kAnyGap, /*exact=*/false);
   const TokenPredicates::Id only_marks = predicates_.of_bytes(bytes_of(marks), {});
   for (const Way& way : ways_) automaton_.add_edge(way.node, only_marks, kAnyGap, way.node);
   // A mark may also belong to one token with what stands on both its sides.
@@ -301,6 +308,7 @@ void PatternCompiler::add_filler(const CharSet& marks) {
 /// What follows is not known: from here on the expression decides.
 void PatternCompiler::stop() {
   const Element ask = CueAutomaton::accept(cue_, /*certain=*/false);
+  exact_ = false;
   for (Way& way : take_ways()) {
     if (way.between_tokens()) {
       if (way.node == CueAutomaton::kBegin) unknown_ = true;
@@ -332,6 +340,7 @@ void PatternCompiler::finish() {
       emit(way, ask);
     else if (way.node != CueAutomaton::kBegin)
       automaton_.add_skip(way.node, ask);
+    exact_ &= !way.between_tokens() || way.gaps == 0 || way.gaps == kNoGap;
   }
 }
 

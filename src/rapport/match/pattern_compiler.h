@@ -11,8 +11,8 @@
 
 namespace rapport {
 
-/// Writes expressions into an automaton, as far as they can be told by tokens: it then finds every token where a match
-/// begins, and few others; the expression decides.
+/// Writes expressions into an automaton. One that is made of words and marks alone it then finds exactly; of others it
+/// finds every token where a match begins, and few more: there the expression decides.
 class PatternCompiler {
  public:
   /// Both must outlive it.
@@ -45,7 +45,7 @@ class PatternCompiler {
   void read_alternatives(const RegexNode& node);
   void add_character(std::string_view character);
   void add_word_characters(const CharSet& set, bool several);
-  void add_gap(std::uint8_t gaps);
+  void add_gap(std::uint8_t gaps, bool exact);
   void add_filler(const CharSet& marks);
   void stop();
   void finish();
@@ -67,7 +67,8 @@ class PatternCompiler {
   std::bitset<128> joints_;  ///< characters that may become part of a token between letters or digits
   std::uint32_t cue_ = 0;
   Ways ways_;
-  bool unknown_ = false;
+  bool unknown_ = false;  ///< a match may begin with something that is no token
+  bool exact_ = true;     ///< the ways stand for exactly what the expression does
 };
 
 }  // namespace rapport

@@ -50,7 +50,7 @@ auto& at(List& list, std::size_t i) {
 }  // namespace
 
 TokenPredicates::Id TokenPredicates::make(bool goes_on, std::string_view text) {
-  goes_on_.push_back(goes_on);
+  goes_on_.push_back(goes_on ? 1 : 0);
   first_byte_ += text.empty() ? '\0' : text[0];
   return static_cast<Id>(goes_on_.size() - 1);
 }

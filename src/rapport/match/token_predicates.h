@@ -37,8 +37,14 @@ class TokenPredicates {
   /// Replaces `out` by what holds of `token`, ascending.
   void find(std::string_view token, std::vector<Id>& out) const;
   /// Whether what the question stands for may, as an expression, reach beyond the token that it holds of.
-  [[nodiscard]] bool may_go_on(Id id) const { return id == kAnyWord || goes_on_[id]; }
+  [[nodiscard]] bool may_go_on(Id id) const { return id == kAnyWord || goes_on_[id] != 0; }
   [[nodiscard]] std::size_t size() const { return goes_on_.size(); }
+
+  /// For PackWriter and PackReader: what is asked of a token. Nothing can be added to what was read.
+  template <class Pack>
+  void pack(Pack& parts) {
+    parts(goes_on_, first_byte_, words_, first_link_, links_, stems_, of_stem_, of_bytes_);
+  }
 
  private:
   struct Link {
@@ -55,12 +61,17 @@ class TokenPredicates {
     Bytes rest;
     Id id;
     [[nodiscard]] bool holds(std::string_view token) const;
+
+    template <class Pack>
+    void pack(Pack& parts) {
+      parts(first, rest, id);
+    }
   };
 
   Id make(bool goes_on, std::string_view text = {});
   void attach(std::uint32_t word, Id id);
 
-  std::vector<bool> goes_on_ = std::vector<bool>(4);
+  std::vector<std::uint8_t> goes_on_ = std::vector<std::uint8_t>(4);
   std::string first_byte_ = std::string(4, '\0');  ///< by predicate; 0 = several
   Vocabulary words_;
   std::vector<std::uint32_t> first_link_{0};  ///< by word

@@ -26,14 +26,15 @@ std::uint32_t Vocabulary::add(std::string_view word) {
     return at->second;
   }
   const WordKey key = WordKey::of(word, 0, word.size());
-  if (const std::uint32_t known = slots_[slot_of(key)].number; known != 0) return known;
+  if (const auto known = slots_[slot_of(key)].number; known != 0) return static_cast<std::uint32_t>(known);
   if (2 * ++used_ > slots_.size()) grow();
   slots_[slot_of(key)] = {key, ++last_};
   return last_;
 }
 
 std::uint32_t Vocabulary::find(std::string_view word) const {
-  if (word.size() <= WordKey::kMostBytes) return slots_[slot_of(WordKey::of(word, 0, word.size()))].number;
+  if (word.size() <= WordKey::kMostBytes)
+    return static_cast<std::uint32_t>(slots_[slot_of(WordKey::of(word, 0, word.size()))].number);
   const auto found = long_words_.find(std::string(word));
   return found == long_words_.end() ? 0 : found->second;
 }

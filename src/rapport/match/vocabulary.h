@@ -41,10 +41,18 @@ class Vocabulary {
   /// The number of `word`, 0 if it has none. May be asked while other threads ask.
   [[nodiscard]] std::uint32_t find(std::string_view word) const;
 
+  /// For PackWriter and PackReader.
+  template <class Pack>
+  void pack(Pack& parts) {
+    std::vector<std::pair<std::string, std::uint32_t>> long_words(long_words_.begin(), long_words_.end());
+    parts(last_, used_, slots_, long_words);
+    long_words_ = {long_words.begin(), long_words.end()};
+  }
+
  private:
   struct Slot {
     WordKey key;
-    std::uint32_t number = 0;
+    std::uint64_t number = 0;  ///< 0: empty
   };
 
   [[nodiscard]] std::size_t slot_of(const WordKey& key) const;
@@ -68,10 +76,23 @@ class StemSet {
   /// Replaces `found` by the stems that `word` begins with. May be asked while other threads ask.
   void find(std::string_view word, std::vector<Found>& found) const;
 
+  /// For PackWriter and PackReader.
+  template <class Pack>
+  void pack(Pack& parts) {
+    std::vector<std::pair<std::uint32_t, std::vector<Stem>>> by_head(by_head_.begin(), by_head_.end());
+    parts(last_, by_head);
+    by_head_ = {by_head.begin(), by_head.end()};
+  }
+
  private:
   struct Stem {
     std::string text;
     std::uint32_t number;
+
+    template <class Pack>
+    void pack(Pack& parts) {
+      parts(text, number);
+    }
   };
   /// Stems are told apart by their first bytes, at most three of them; how many is the top byte of a head.
   static std::uint32_t head_of(std::string_view text, std::size_t bytes);

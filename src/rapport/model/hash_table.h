@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -38,6 +39,17 @@ class HashTable {
   }
 
   [[nodiscard]] std::size_t size() const { return used_; }
+
+  /// For PackWriter and PackReader.
+  template <class Pack>
+  void pack(Pack& parts) {
+    std::vector<std::pair<std::uint64_t, Value>> all;
+    for (const Slot& slot : slots_)
+      if (slot.hash != 0) all.emplace_back(slot.hash, slot.value);
+    std::sort(all.begin(), all.end());  // the same bytes in whatever order they were added
+    parts(all);
+    for (const auto& [hash, value] : all) (*this)[hash] = value;
+  }
 
  private:
   struct Slot {

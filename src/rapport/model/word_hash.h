@@ -11,8 +11,8 @@ constexpr std::uint64_t mixed(std::uint64_t number) {
   return number ^ number >> 29;
 }
 
-/// A hash of a short text such as a word, eight bytes a step: the same within one run of the program, never stored.
-/// Never 0. No defence against an attacker: what is told apart by it alone must be harmless when it is not.
+/// A hash of a short text such as a word, eight bytes a step: the same within one build of the program, stored nowhere
+/// else. Never 0. No defence against an attacker: what is told apart by it alone must be harmless when it is not.
 inline std::uint64_t word_hash(std::string_view word) {
   std::uint64_t hash = mixed(word.size());
   const char* at = word.data();

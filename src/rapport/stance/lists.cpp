@@ -4,6 +4,7 @@
 #include <string>
 
 #include "rapport/lexicon/phrase.h"
+#include "rapport/model/word_hash.h"
 
 namespace rapport::stance {
 
@@ -28,27 +29,34 @@ const Row* find_row(const auto& rows, std::string_view Row::*key, std::string_vi
   return it == rows.end() ? nullptr : &*it;
 }
 
-/// The cue as its author wrote it, between blanks, without the marks of the pattern language: "don'?t miss" and
-/// "(don't|never) miss" both hold the word "don't" or its letters.
-std::string bare_words(std::string_view source) {
-  std::string out = " ";
+/// Calls `visit` with every word of a cue as its author wrote it, without the marks of the pattern language: "don'?t
+/// miss" and "(don't|never) miss" both hold the word "don't" or its letters. Ends when `visit` returns true.
+template <typename Visit>
+bool visit_bare_words(std::string_view source, Visit visit) {
+  std::string word;
   for (const char c : source) {
     if (c == '\'' || c == '?') continue;
-    out += std::string_view("()|[].*^\\").find(c) == std::string_view::npos ? c : ' ';
+    if (std::string_view(" ()|[].*^\\").find(c) == std::string_view::npos) {
+      word += c;
+    } else if (!word.empty()) {
+      if (visit(word)) return true;
+      word.clear();
+    }
   }
-  return out + ' ';
+  return !word.empty() && visit(word);
 }
 
-/// Adds the words that alone are all of a phrase, each between blanks.
-void add_single_words(const PhraseRun& phrase, std::vector<std::string>& out) {
+/// Adds the words that alone are all of a phrase.
+void add_single_words(const PhraseRun& phrase, HashTable<bool>& out) {
   if (phrase.size() != 1) return;
-  if (phrase[0].kind == PhraseUnit::Kind::literal) out.push_back(bare_words(phrase[0].text));
+  const auto add = [&out](const std::string& word) { return out[word_hash(word)] = true, false; };
+  if (phrase[0].kind == PhraseUnit::Kind::literal) visit_bare_words(phrase[0].text, add);
   for (const PhraseRun& alternative : phrase[0].alternatives) add_single_words(alternative, out);
 }
 
 /// The one-word negators of the lexicon.
-std::vector<std::string> negators(const Lexicon& lexicon, const std::vector<List>& lists) {
-  std::vector<std::string> out;
+HashTable<bool> negators(const Lexicon& lexicon, const std::vector<List>& lists) {
+  HashTable<bool> out;
   for (const Cue& cue : lexicon.cues) {
     const List list = lists[cue.category];
     if (cue.kind == CueKind::phrase && (list == List::negation || list == List::negation_of_noun))
@@ -70,10 +78,8 @@ CueTable::CueTable(const Lexicon& lexicon) : lexicon_(&lexicon), negates_itself_
   const auto words = negators(lexicon, lists_);
   for (std::size_t i = 0; i < lexicon.cues.size(); ++i) {
     if (lexicon.categories[lexicon.cues[i].category].axis == Axis::stance) continue;
-    const std::string source = bare_words(lexicon.cues[i].source);
-    negates_itself_[i] = std::any_of(words.begin(), words.end(), [&source](const std::string& word) {
-      return source.find(word) != std::string::npos;
-    });
+    negates_itself_[i] = visit_bare_words(
+        lexicon.cues[i].source, [&words](const std::string& word) { return words.find(word_hash(word)) != nullptr; });
   }
 }
 
