@@ -48,6 +48,20 @@ const Mark* directly_behind(const Place& place, List list) {
   return mark != nullptr && mark->span.begin <= place.hit.end + 1 ? mark : nullptr;
 }
 
+/// The mark of `list` with nothing but a blank between its end and the hit: "people say thank you".
+const Mark* directly_before(const Place& place, List list) {
+  if (!place.has(list)) return nullptr;
+  for (const Mark& mark : place.marks)
+    if (mark.list == list && mark.span.end + 1 == place.hit.begin) return &mark;
+  return nullptr;
+}
+
+/// Whether the hit begins with the verb of an order.
+bool is_order(const Place& place) {
+  const Mark* verb = overlapping(place, List::order_verb);
+  return verb != nullptr && verb->span.begin == place.hit.begin;
+}
+
 /// "no gimmicks", "isn't sleazy": blame that is denied blames nothing.
 bool blame_is_denied(const Place& place, const Mark& blame) {
   return std::any_of(place.marks.begin(), place.marks.end(), [&place, &blame](const Mark& mark) {
@@ -104,9 +118,18 @@ std::optional<Verdict> spoken_of_as_words(const Place& place) {
 }
 
 std::optional<Verdict> named_as_words(const Place& place) {
-  if (const Mark* mark = directly_behind(place, List::wording_noun))
-    return set_aside(place, Stance::advice_against, mark->span);
-  return std::nullopt;
+  const Mark* mark = directly_behind(place, List::wording_noun);
+  if (mark == nullptr) mark = directly_before(place, List::speech_slot);
+  // "I want to say thank you" thanks.
+  const bool warmth = place.thread.cues.axis(place.cue) == Axis::relationship_building;
+  if (mark != nullptr && warmth && reaching_forward(place, List::first_person, Reach::clause) != nullptr)
+    mark = nullptr;
+  if (mark == nullptr && is_order(place)) {
+    mark = directly_before(place, List::mention_slot);
+    if (mark == nullptr) mark = directly_behind(place, List::predicate);
+  }
+  if (mark == nullptr) return std::nullopt;
+  return set_aside(place, Stance::advice_against, mark->span);
 }
 
 std::optional<Verdict> negated(const Place& place) {
