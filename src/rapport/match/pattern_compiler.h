@@ -32,7 +32,7 @@ class PatternCompiler {
     std::uint32_t rest = 0;               ///< and goes on with those of this set
     bool open = false;                    ///< the last of these tokens goes on, it is not known how
     bool mixed = false;                   ///< and holds a byte that is none of `first`
-    bool touching = false;                ///< and other tokens may stand right behind it
+    std::uint8_t touching = 0;            ///< and other tokens may follow it behind these gaps
 
     [[nodiscard]] bool between_tokens() const { return text.empty() && first == 0; }
   };
@@ -44,8 +44,9 @@ class PatternCompiler {
   void read_repeat(const RegexNode& node);
   void read_alternatives(const RegexNode& node);
   void add_character(std::string_view character);
-  void add_word_characters(const CharSet& set, bool several);
+  void add_word_characters(const CharSet& set, bool several, std::uint8_t hyphens = 0);
   void add_gap(std::uint8_t gaps, bool exact);
+  void add_hyphenated(const CharSet& set);
   void add_filler(const CharSet& marks);
   void stop();
   void finish();

@@ -93,7 +93,8 @@ TokenPredicates::Id TokenPredicates::of_bytes(const Bytes& first, const Bytes& r
   for (const OfBytes& known : of_bytes_) {
     if (known.first == first && known.rest == rest) return known.id;
   }
-  of_bytes_.push_back({first, rest, make(false)});
+  const std::size_t next = kMixed + 1 + of_bytes_.size();
+  of_bytes_.push_back({first, rest, next <= kLastCommon ? static_cast<Id>(next) : make(false)});
   return of_bytes_.back().id;
 }
 

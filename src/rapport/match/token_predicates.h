@@ -14,11 +14,12 @@ namespace rapport {
 class TokenPredicates {
  public:
   using Id = std::uint32_t;
-  static constexpr Id kNumber = 0;           ///< digits with '.' or ',' between them, then perhaps k or m
-  static constexpr Id kAnyWord = 1;          ///< Latin letters, digits and '_', with ' or . between them
-  static constexpr Id kAny = 2;              ///< every token
-  static constexpr Id kMixed = 3;            ///< begins with a digit and has something else in it than digits
-  static constexpr Id kLastCommon = kMixed;  ///< all up to here hold of very many tokens
+  static constexpr Id kNumber = 0;   ///< digits with '.' or ',' between them, then perhaps k or m
+  static constexpr Id kAnyWord = 1;  ///< Latin letters, digits and '_', with ' or . between them
+  static constexpr Id kAny = 2;      ///< every token
+  static constexpr Id kMixed = 3;    ///< begins with a digit and has something else in it than digits
+  /// All up to here hold of very many tokens; of_bytes() gives the numbers from kMixed on to here first.
+  static constexpr Id kLastCommon = 127;
 
   /// Is `text`.
   Id word(std::string_view text);
@@ -71,8 +72,8 @@ class TokenPredicates {
   Id make(bool goes_on, std::string_view text = {});
   void attach(std::uint32_t word, Id id);
 
-  std::vector<std::uint8_t> goes_on_ = std::vector<std::uint8_t>(4);
-  std::string first_byte_ = std::string(4, '\0');  ///< by predicate; 0 = several
+  std::vector<std::uint8_t> goes_on_ = std::vector<std::uint8_t>(kLastCommon + 1);
+  std::string first_byte_ = std::string(kLastCommon + 1, '\0');  ///< by predicate; 0 = several
   Vocabulary words_;
   std::vector<std::uint32_t> first_link_{0};  ///< by word
   std::vector<Link> links_ = std::vector<Link>(1);
