@@ -8,7 +8,10 @@
 namespace rapport::stance {
 
 Ledger::Ledger(const Thread& thread)
-    : thread_(thread), speakers_(thread.exchange), sells_(thread.exchange.messages.size(), -1) {
+    : thread_(thread),
+      speakers_(thread.exchange),
+      sale_sentences_(thread.exchange.messages.size()),
+      pressed_before_(thread.exchange.messages.size()) {
   begins_.push_back(0);
   for (std::uint32_t turn = 0; turn < thread.messages.size(); ++turn) {
     judge_message(turn);
@@ -48,13 +51,42 @@ bool Ledger::is_live(std::uint32_t turn, const Mark& mark) const {
   return !verdict || verdict->stance == Stance::asked_for || verdict->stance == Stance::resistance;
 }
 
-bool Ledger::opens_sale(std::uint32_t turn) const {
+const std::vector<std::size_t>& Ledger::sale_sentences(std::uint32_t turn) {
+  std::optional<std::vector<std::size_t>>& known = sale_sentences_[turn];
+  if (known) return *known;
+  known.emplace();
+  const auto note = [&](const Mark& mark) {
+    const std::size_t sentence = sentence_index(thread_.text(turn), mark.span.begin);
+    if ((known->empty() || known->back() != sentence) && is_live(turn, mark)) known->push_back(sentence);
+  };
   for (const Mark& mark : thread_.book.of(turn))
-    if ((mark.list == List::commercial || mark.list == List::own_offer) && is_live(turn, mark)) return true;
-  return std::any_of(thread_.messages[turn].hits.begin(), thread_.messages[turn].hits.end(), [&](const Hit& hit) {
-    return thread_.cues.cue(hit.cue).opens_commercial && not_for_sale(turn, hit.span) == nullptr &&
-           is_live(turn, {List::none, hit.cue, hit.span});
-  });
+    if (mark.list == List::commercial || mark.list == List::own_offer) note(mark);
+  for (const Hit& hit : thread_.messages[turn].hits)
+    if (thread_.cues.cue(hit.cue).opens_commercial && not_for_sale(turn, hit.span) == nullptr)
+      note({List::none, hit.cue, hit.span});
+  std::sort(known->begin(), known->end());
+  return *known;
+}
+
+bool Ledger::pressed_before(std::uint32_t turn) {
+  std::vector<std::uint32_t> unknown;  // own turns from this one back to one whose answer is known
+  std::int32_t at = static_cast<std::int32_t>(turn);
+  while (at >= 0 && !pressed_before_[static_cast<std::size_t>(at)]) {
+    unknown.push_back(static_cast<std::uint32_t>(at));
+    at = speakers_.previous(static_cast<std::uint32_t>(at));
+  }
+  bool pressed = at >= 0 && *pressed_before_[static_cast<std::size_t>(at)];
+  for (auto it = unknown.rbegin(); it != unknown.rend(); ++it) {
+    const std::int32_t before = speakers_.previous(*it);
+    if (!pressed && before >= 0) {
+      const auto rows = of(static_cast<std::uint32_t>(before));
+      pressed = std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+        return row.presses() && thread_.cues.cue(row.judged.cue).opens_commercial;
+      });
+    }
+    pressed_before_[*it] = pressed;
+  }
+  return pressed;
 }
 
 const Mark* Ledger::not_for_sale(std::uint32_t turn, Span hit) const {
@@ -63,19 +95,19 @@ const Mark* Ledger::not_for_sale(std::uint32_t turn, Span hit) const {
   return nullptr;
 }
 
-bool Ledger::sells(std::uint32_t turn) {
-  std::vector<std::uint32_t> unknown;  // own turns from this one back to one whose answer is known
-  std::int32_t at = static_cast<std::int32_t>(turn);
-  while (at >= 0 && sells_[static_cast<std::size_t>(at)] < 0) {
-    unknown.push_back(static_cast<std::uint32_t>(at));
-    at = speakers_.previous(static_cast<std::uint32_t>(at));
+bool Ledger::sells(const Row& row) {
+  constexpr std::size_t reach = 3;  // of the speaker's own sentences, before and behind
+  const std::vector<std::size_t>& sale = sale_sentences(row.judged.turn);
+  const auto near = std::lower_bound(sale.begin(), sale.end(), row.sentence - std::min(row.sentence, reach));
+  if (near != sale.end() && *near <= row.sentence + reach) return true;
+  std::size_t since = row.sentence;
+  for (std::int32_t at = speakers_.previous(row.judged.turn); at >= 0 && since < reach;
+       at = speakers_.previous(static_cast<std::uint32_t>(at))) {
+    const auto turn = static_cast<std::uint32_t>(at);
+    since += thread_.text(turn).sentences.size();
+    if (const auto& before = sale_sentences(turn); !before.empty() && since - before.back() <= reach) return true;
   }
-  bool selling = at >= 0 && sells_[static_cast<std::size_t>(at)] > 0;
-  for (auto it = unknown.rbegin(); it != unknown.rend(); ++it) {
-    selling = selling || opens_sale(*it);
-    sells_[*it] = selling;
-  }
-  return selling;
+  return pressed_before(row.judged.turn);
 }
 
 }  // namespace rapport::stance

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -36,9 +37,10 @@ class Ledger {
   [[nodiscard]] std::span<Row> rows() { return rows_; }
   [[nodiscard]] std::span<Row> of(std::uint32_t turn);
 
-  /// Whether the speaker of `turn` shows an object of sale in it or in an earlier turn: a cue that opens the gate or a
-  /// word of the list "commercial", the speaker's own and not set aside.
-  [[nodiscard]] bool sells(std::uint32_t turn);
+  /// Whether the speaker of the row shows an object of sale within a few of his own sentences (a cue that opens the
+  /// gate or a word of the list "commercial", the speaker's own and not set aside), or has pressed a sale in an earlier
+  /// turn. A long post that names a price somewhere does not sell with every word of it.
+  [[nodiscard]] bool sells(const Row& row);
   /// The mark in the sentence of the row that names what is not for sale (an exam, a vote), or null.
   [[nodiscard]] const Mark* not_for_sale(const Row& row) const { return not_for_sale(row.judged.turn, row.hit); }
   /// Whether the words of `mark` are the speaker's own live words (refusing is as live as anything).
@@ -47,13 +49,15 @@ class Ledger {
  private:
   void judge_message(std::uint32_t turn);
   [[nodiscard]] const Mark* not_for_sale(std::uint32_t turn, Span hit) const;
-  [[nodiscard]] bool opens_sale(std::uint32_t turn) const;
+  [[nodiscard]] const std::vector<std::size_t>& sale_sentences(std::uint32_t turn);
+  [[nodiscard]] bool pressed_before(std::uint32_t turn);
 
   const Thread& thread_;
   Speakers speakers_;
   std::vector<Row> rows_;
-  std::vector<std::size_t> begins_;  // of each turn in rows_, and the end
-  std::vector<std::int8_t> sells_;   // by turn: -1 = not looked at yet
+  std::vector<std::size_t> begins_;                                      // of each turn in rows_, and the end
+  std::vector<std::optional<std::vector<std::size_t>>> sale_sentences_;  // by turn; empty = not looked at yet
+  std::vector<std::optional<bool>> pressed_before_;                      // the same
 };
 
 }  // namespace rapport::stance

@@ -122,7 +122,7 @@ void gate_on_sale(Ledger& ledger, Row& row) {
   if (row.axis != Axis::sales_pressure || !counts) return;
   const Mark* other_matter = ledger.not_for_sale(row);
   const bool gated = other_matter != nullptr || ledger.thread().cues.cue(row.judged.cue).requires_commercial;
-  if (!gated || ledger.sells(row.judged.turn)) return;
+  if (!gated || ledger.sells(row)) return;
   decide(row, Stance::no_sale, factor::set_aside, row.judged.turn, {});
   if (other_matter == nullptr)
     row.judged.stance_turn = -1;
