@@ -163,3 +163,40 @@ TEST_CASE("ingest: feeds of posts and of comments that lie together are one expo
   CHECK(reading.exchanges[0].messages.size() == 2);
   CHECK(reading.exchanges[0].messages[1].parent == 0);
 }
+
+TEST_CASE("ingest: comments that Disqus kept join the posts of the blog, wherever the files stand") {
+  const std::string disqus =
+      "<disqus xmlns:dsq=\"http://disqus.com/disqus-internals\">"
+      "<thread dsq:id=\"1\"><link>https://www.example.org/2008/05/tea.html</link><title>Tea</title></thread>"
+      "<thread dsq:id=\"2\"><link>http://example.org/2008/05/gone/</link><title>Gone</title></thread>"
+      "<post dsq:id=\"11\"><message>Was there cake?</message><author><name>Ann</name></author><thread "
+      "dsq:id=\"1\"/></post>"
+      "<post dsq:id=\"12\"><message>There was.</message><author><name>Cy</name></author><thread dsq:id=\"1\"/><parent "
+      "dsq:id=\"11\"/></post>"
+      "<post dsq:id=\"13\"><message>Where is it?</message><author><name>Bo</name></author><thread "
+      "dsq:id=\"2\"/></post></disqus>";
+  const MadeFolder folder;
+  const std::string posts = folder.write("a.xml", feed("Tea", "http://example.org/2008/05/tea/"));
+  const std::string comments = folder.write("z.xml", disqus);
+  for (const auto& paths :
+       {std::vector{posts, comments}, std::vector{comments, posts}, std::vector{folder.path().string()}}) {
+    const auto reading = read_paths(paths);
+    REQUIRE(reading.exchanges.size() == 2);
+    const auto& tea = reading.exchanges[0];
+    REQUIRE(tea.messages.size() == 3);
+    CHECK(tea.format == "feed");
+    CHECK(tea.messages[0].text == "text");
+    CHECK(tea.messages[1].text == "Was there cake?");
+    CHECK(tea.messages[1].parent == 0);
+    CHECK(tea.messages[2].parent == 1);
+    REQUIRE(tea.diagnostics.size() == 1);
+    CHECK(tea.diagnostics[0].message.starts_with("2 comments joined"));
+    CHECK(reading.exchanges[1].title == "Gone");
+  }
+  folder.write("site/_posts/2008-05-06-tea.md", "---\ntitle: Tea\n---\nWe met.\n");
+  folder.write("site/comments.xml", disqus);
+  const auto site = read_paths({(folder.path() / "site").string()});
+  REQUIRE(site.exchanges.size() == 2);
+  CHECK(site.exchanges[0].messages.size() == 3);
+  CHECK(site.exchanges[0].format == "frontmatter");
+}

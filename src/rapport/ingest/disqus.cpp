@@ -102,12 +102,15 @@ const Format disqus_format{
     "disqus",
     "Disqus comment export (XML)",
     "Disqus Admin > Community > Export; the file comes by mail as <site>-<time>-all.xml.gz",
-    "Comments with their threads, one exchange a page; the pages' own text is not in the export. Deleted, spam and "
-    "unapproved comments and threads without comments on request. All comments come after all threads, so the text of "
+    "Comments with their threads, one exchange a page; the pages' own text is not in the export. Read together with "
+    "the blog (WordPress, Ghost, Jekyll, a feed …), they join its posts by address. Deleted, spam and unapproved "
+    "comments and threads without comments on request. All comments come after all threads, so the text of "
     "the file is in memory about once.",
     recognise,
     nullptr,
     read,
+    false,
+    true,
 };
 
 }  // namespace rapport

@@ -17,10 +17,10 @@
 namespace rapport {
 namespace {
 
-constexpr std::array<std::string_view, 23> keys = {
-    "db",           "data",       "meta",      "posts",   "users",     "posts_authors", "id",          "title",
-    "html",         "markdown",   "mobiledoc", "lexical", "plaintext", "status",        "page",        "type",
-    "published_at", "created_at", "author_id", "name",    "post_id",   "sort_order",    "exported_on",
+constexpr std::array<std::string_view, 24> keys = {
+    "db",   "data",         "meta",       "posts",     "users",   "posts_authors", "id",         "title",
+    "slug", "html",         "markdown",   "mobiledoc", "lexical", "plaintext",     "status",     "page",
+    "type", "published_at", "created_at", "author_id", "name",    "post_id",       "sort_order", "exported_on",
 };
 
 /// The body in the first of its forms that holds anything.
@@ -59,6 +59,7 @@ class GhostReader {
     one.source = file_;
     one.format = "ghost";
     one.title = post["title"].text();
+    if (const auto slug = post["slug"].text(); !slug.empty()) one.url = "/" + std::string(slug) + "/";
     one.messages.push_back(std::move(m));
     posts_.push_back(std::move(one));
   }

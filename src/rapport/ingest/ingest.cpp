@@ -4,8 +4,11 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <utility>
 
+#include "rapport/ingest/ascii.h"
+#include "rapport/ingest/comment_join.h"
 #include "rapport/ingest/formats.h"
 #include "rapport/ingest/unknown.h"
 #include "rapport/input/charset.h"
@@ -68,10 +71,7 @@ struct Unread {
 
 std::string supported() {
   std::string out = "; rapport reads ";
-  for (const Format* format : formats()) {
-    if (format != formats().front()) out += ", ";
-    out += format->name;
-  }
+  for (const Format* format : formats()) out.append(format->name).append(format == formats().back() ? "" : ", ");
   return out + " (see rapport formats)";
 }
 
@@ -84,10 +84,28 @@ std::string without_compression(std::string name) {
 
 class Ingestion {
  public:
-  Ingestion(const ReadOptions& options, ExchangeSink& sink) : options_(options), sink_(sink) {}
+  Ingestion(const ReadOptions& options, ExchangeSink& sink) : options_(options), join_(sink), sink_(join_) {}
 
-  [[nodiscard]] bool wants_more() const { return sink_.open(); }
+  /// Comments that a service kept come first, so that the posts can take them along.
+  void read(const std::vector<std::string>& paths) {
+    if (!check_options()) return;
+    std::set<std::string> read_already;
+    for (const auto& path : paths) {
+      std::error_code error;
+      const bool may_hold = paths.size() > 1 && std::filesystem::is_regular_file(path, error);
+      if (may_hold && holds_threads([&] { return file_source(path); }, path)) {
+        collect([&] { read_path(path); });
+        read_already.insert(path);
+      }
+    }
+    if (paths.empty()) read_path("-");
+    for (const auto& path : paths) {
+      if (sink_.open() && !read_already.contains(path)) read_path(path);
+    }
+    if (sink_.open()) join_.finish();
+  }
 
+ private:
   /// False if the options themselves are wrong.
   bool check_options() {
     if (!options_.from.empty() && (forced_ = find_format(options_.from)) == nullptr) {
@@ -115,13 +133,32 @@ class Ingestion {
     }
   }
 
- private:
   struct Place {
     std::string name;          // in diagnostics
     std::string hint;          // a file name, perhaps empty
     int archives_deep = 0;     // how many archives it lies in
     Unread* unread = nullptr;  // null for what the user named
   };
+
+  /// Whether a file holds the comments of a service that keeps no posts.
+  template <typename Open>
+  [[nodiscard]] bool holds_threads(Open&& open, std::string_view name) const {
+    if (forced_ != nullptr) return false;
+    try {
+      PeekSource text(utf8_source(decompressed(open(), std::string(name)), std::string(name), options_.encoding));
+      const Format* format = recognise(Sample{text.peek(sample_size).substr(0, sample_size), name});
+      return format != nullptr && format->posts_lie_elsewhere;
+    } catch (const InputError&) {
+      return false;  // told when it is read
+    }
+  }
+
+  template <typename Read>
+  void collect(Read&& read) {
+    join_.collect(true);
+    read();
+    join_.collect(false);
+  }
 
   template <typename Open>
   void read_file(Open&& open, const Place& place) {
@@ -137,7 +174,9 @@ class Ingestion {
     const std::string raw(plain->peek(512).substr(0, 512));
     if (is_archive(raw)) return read_archive(*plain, place);
     const std::string hint = without_compression(place.hint);
-    if (const Format* format = choose_by_bytes(Sample{raw, hint, false})) return read_bytes(*format, *plain, place);
+    if (const Format* format = choose_by_bytes(Sample{raw, hint, false})) {
+      return read_with(*format, {place.name, plain.get(), nullptr}, *plain);
+    }
     PeekSource text(utf8_source(std::move(plain), place.name, options_.encoding));
     const std::string_view head = text.peek(sample_size).substr(0, sample_size);
     const bool readable = forced_ != nullptr || textless_kind(raw, head).empty();
@@ -171,10 +210,6 @@ class Ingestion {
     return nullptr;
   }
 
-  void read_bytes(const Format& format, ByteSource& bytes, const Place& place) {
-    read_with(format, {place.name, &bytes, nullptr}, bytes);
-  }
-
   [[nodiscard]] const Format* choose(const Sample& sample) const {
     if (forced_ == nullptr) return recognise(sample);
     return forced_->recognise == nullptr ? nullptr : forced_;
@@ -200,21 +235,35 @@ class Ingestion {
 
   /// As one export where it is one, else member by member.
   void read_bundle(const Bundle& bundle, const std::string& name, const std::string& prefix, int archives_deep) {
+    const std::size_t read_before = files_read_;
+    const auto read_already = read_threads_of(bundle, prefix, archives_deep);
     if (const Format* format = choose(bundle)) {
       ++files_read_;
       Input input{name, nullptr, &bundle};
       return format->read(input, options_, sink_);
     }
     Unread unread;
-    const std::size_t read_before = files_read_;
     for (const std::string& member : bundle.names()) {
-      if (!wants_more()) return;
+      if (!sink_.open()) return;
+      if (read_already.contains(member)) continue;
       read_file([&] { return bundle.open(member); }, {prefix + member, member, archives_deep, &unread});
     }
     for (const auto& [kind, found] : unread.kinds) tell_unread(kind, found);
     if (files_read_ == read_before) {
       sink_.problem(about(name, Severity::error, "holds nothing of a known format" + supported()));
     }
+  }
+
+  std::set<std::string> read_threads_of(const Bundle& bundle, const std::string& prefix, int archives_deep) {
+    std::set<std::string> found;
+    if (bundle.names().size() < 2) return found;
+    for (const std::string& member : bundle.names()) {
+      const bool may_hold = ascii::ends_with_fold(member, ".xml") || ascii::ends_with_fold(member, ".xml.gz");
+      if (!may_hold || !holds_threads([&] { return bundle.open(member); }, member)) continue;
+      collect([&] { read_file([&] { return bundle.open(member); }, {prefix + member, member, archives_deep}); });
+      found.insert(member);
+    }
+    return found;
   }
 
   void tell_unread(std::string_view kind, const Unread::Kind& found) {
@@ -238,6 +287,7 @@ class Ingestion {
   }
 
   const ReadOptions& options_;
+  CommentJoin join_;
   WatchedSink sink_;
   const Format* forced_ = nullptr;
   std::size_t files_read_ = 0;
@@ -246,12 +296,7 @@ class Ingestion {
 }  // namespace
 
 void ingest(const std::vector<std::string>& paths, const ReadOptions& options, ExchangeSink& sink) {
-  Ingestion ingestion(options, sink);
-  if (!ingestion.check_options()) return;
-  if (paths.empty()) ingestion.read_path("-");
-  for (const auto& path : paths) {
-    if (ingestion.wants_more()) ingestion.read_path(path);
-  }
+  Ingestion(options, sink).read(paths);
 }
 
 }  // namespace rapport

@@ -73,6 +73,8 @@ struct Format {
 
   /// The parts of a file have charsets of their own (mails, web archives): the reader gets the bytes as they are.
   bool decodes_itself = false;
+  /// The comments of pages whose text is in none of its files: they join the posts of what else is read, by address.
+  bool posts_lie_elsewhere = false;
 };
 
 }  // namespace rapport
