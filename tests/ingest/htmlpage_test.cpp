@@ -98,6 +98,53 @@ TEST_CASE("htmlpage: microformats and schema.org") {
   CHECK(schema.messages[1].text == "No.");
 }
 
+TEST_CASE("htmlpage: WordPress' first themes") {
+  const auto one = read_one("htmlpage", page(R"(
+<div class="post" id="post-3"><h2>Tea at four</h2><div class="entry"><p>We met.</p><p class="postmetadata">Filed under Cups.</p></div></div>
+<h3 id="comments">2 Responses to &#8220;Tea at four&#8221;</h3><ol class="commentlist">
+<li class="alt" id="comment-7"><cite><a href="x">Ann Lee</a></cite> Says:<br/><small class="commentmetadata"><a>May 6th, 2008 at 5:00 pm</a></small>
+<p>Read <cite>The Tea Book</cite>!</p></li>
+<li id="comment-8"><cite>Bo</cite> Says:<br/><small class="commentmetadata"><a>May 7th, 2008 at 1:00 am</a></small><p>Me too.</p></li></ol>)"));
+  CHECK(one.title == "Tea at four");
+  REQUIRE(one.messages.size() == 3);
+  CHECK(one.messages[0].text == "We met.");
+  CHECK(one.messages[1].author == "Ann Lee");
+  CHECK(one.messages[1].text == "Read The Tea Book!");
+  CHECK(when(one.messages[1]) == "2008-05-06T17:00:00Z");
+  CHECK(one.messages[2].text == "Me too.");
+}
+
+TEST_CASE("htmlpage: WordPress' block themes") {
+  const auto one = read_one("htmlpage", page(R"(
+<main><h1 class="wp-block-post-title">Thé</h1><div class="entry-content wp-block-post-content"><p>Il pleut.</p></div>
+<p class="wp-block-post-author__name">Cy Dow</p><div class="wp-block-comments"><ol class="wp-block-comment-template">
+<li id="comment-3" class="comment depth-1"><div class="wp-block-comment-author-name"><a>Ann Lee</a></div>
+<div class="wp-block-comment-date"><time datetime="2008-05-06T17:00:00+02:00">6 mai 2008</time></div>
+<div class="wp-block-comment-content"><p>Merci !</p></div><div class="wp-block-comment-reply-link"><a>Répondre</a></div>
+<ol><li id="comment-4" class="comment bypostauthor depth-2"><div class="wp-block-comment-author-name">Cy</div>
+<div class="wp-block-comment-content"><p>De rien.</p></div></li></ol></li></ol></div></main>)"));
+  REQUIRE(one.messages.size() == 3);
+  CHECK(one.messages[0].author == "Cy Dow");
+  CHECK(one.messages[1].author == "Ann Lee");
+  CHECK(one.messages[1].text == "Merci !");
+  CHECK(when(one.messages[1]) == "2008-05-06T15:00:00Z");
+  CHECK(one.messages[2].parent == 1);
+}
+
+TEST_CASE("htmlpage: a TypePad page signs its posts and comments below") {
+  const auto one = read_one("htmlpage", page(R"(
+<div class="entry"><h3 class="entry-header">Tea at four</h3><div class="entry-content"><p>We met.</p></div>
+<p class="entry-footer"><span class="post-footers">Posted by Cy Dow on May 06, 2008 at 04:05 PM</span></p></div>
+<div id="comments" class="comments"><h3>Comments</h3><div id="comment-6a00" class="comment"><div class="comment-content"><p>Thank you!</p></div>
+<p class="comment-footer">Posted by: <a>Ann</a> | <a>May 06, 2008 at 05:00 PM</a></p></div></div>)"));
+  CHECK(one.title == "Tea at four");
+  REQUIRE(one.messages.size() == 2);
+  CHECK(one.messages[0].author == "Cy Dow");
+  CHECK(when(one.messages[0]) == "2008-05-06T16:05:00Z");
+  CHECK(one.messages[1].author == "Ann");
+  CHECK(when(one.messages[1]) == "2008-05-06T17:00:00Z");
+}
+
 TEST_CASE("htmlpage: a page without marks is its main text") {
   const auto one = read_one("htmlpage", page("<nav>Home</nav><main><p>We met.</p></main><footer>Foot</footer>"));
   CHECK(one.title == "Tea - Blog");

@@ -42,19 +42,6 @@ std::optional<std::string_view> before_any(std::string_view line, std::initializ
   return {};
 }
 
-/// What stands before a verb of speech at the end of the line. Chinese and Japanese put no blank in front of it.
-std::optional<std::string_view> before_speech(std::string_view line) {
-  constexpr char first_of_cjk = '\xE3';
-  for (const auto verb : page_words::speech()) {
-    if (!ascii::ends_with_fold(line, verb)) continue;
-    const auto rest = line.substr(0, line.size() - verb.size());
-    const bool apart = rest.empty() || ascii::is_blank(rest.back());
-    const bool needs_no_blank = static_cast<unsigned char>(verb.front()) >= static_cast<unsigned char>(first_of_cjk);
-    if (apart || needs_no_blank) return ascii::trim(rest);
-  }
-  return {};
-}
-
 /// "1. Ann Lee", "#1 Ann Lee": some pages number their comments.
 std::string_view without_number(std::string_view name) {
   std::string_view rest = name;

@@ -8,6 +8,7 @@
 #include "rapport/ingest/ascii.h"
 #include "rapport/ingest/html_query.h"
 #include "rapport/ingest/html_text.h"
+#include "rapport/ingest/page_line.h"
 
 namespace rapport {
 
@@ -62,8 +63,8 @@ class Finder {
     const bool is_cite = has_any_class(tree_, i, {"h-cite", "h-entry"});
     if (is_cite && has_any_class(tree_, i, {"u-comment", "p-comment", "u-in-reply-to"})) return true;
     const bool is_block = tag == "li" || tag == "div" || tag == "article" || tag == "section";
-    return is_block &&
-           (has_any_class(tree_, i, {"comment", "pingback", "trackback"}) || has_property(tree_, i, {"comment"}));
+    return is_block && (has_any_class(tree_, i, {"comment", "comment-wrap", "pingback", "trackback"}) ||
+                        has_property(tree_, i, {"comment"}));
   }
 
   void add(std::size_t i) {
@@ -135,9 +136,15 @@ class Finder {
       });
     };
     std::size_t found = by_class({"fn", "p-author", "user"});
-    if (found == no_node) found = by_class({"comment-author", "author", "comment_author", "username", "commenter"});
+    if (found == no_node) {
+      found = by_class({"comment-author", "wp-block-comment-author-name", "author", "comment_author", "username",
+                        "commenter", "commenter-name", "comment-poster"});
+    }
     if (found == no_node) found = part(f, [&](std::size_t i) { return tree_.nodes()[i].tag == "cite"; });
-    if (found == no_node) return {};
+    if (found == no_node) {
+      const auto by = signature(f);
+      return by ? by->author : std::string();
+    }
     std::string name = one_line(tree_, found);
     for (const std::string_view ending : {" says:", " said:", " said...", " said…", ":"}) {
       if (ascii::ends_with_fold(name, ending)) return name.substr(0, name.size() - ending.size());
@@ -146,15 +153,30 @@ class Finder {
   }
 
   [[nodiscard]] std::optional<std::int64_t> date(const Found& f) const {
-    const std::size_t found = part(f, [&](std::size_t i) { return is_date(i) && element_date(tree_, i); });
-    return found == no_node ? std::nullopt : element_date(tree_, found);
+    std::size_t found =
+        part(f, [&](std::size_t i) { return tree_.nodes()[i].tag == "time" && element_date(tree_, i); });
+    if (found == no_node) found = part(f, [&](std::size_t i) { return is_date(i) && element_date(tree_, i); });
+    if (found != no_node) return element_date(tree_, found);
+    const auto by = signature(f);
+    return by ? by->written_at : std::nullopt;
+  }
+
+  /// "Posted by: Ann Lee | May 06, 2008 at 05:00 PM" (TypePad), "Submitted by Ann Lee on Tue, 05/06/2008" (Drupal).
+  [[nodiscard]] std::optional<ByLine> signature(const Found& f) const {
+    const std::size_t found = part(f, [&](std::size_t i) { return is_signature(i); });
+    return found == no_node ? std::nullopt : by_line(one_line(tree_, found));
+  }
+
+  [[nodiscard]] bool is_signature(std::size_t i) const {
+    return has_any_class(tree_, i, {"comment-footer", "comment-meta", "submitted"});
   }
 
   [[nodiscard]] bool is_date(std::size_t i) const {
     return tree_.nodes()[i].tag == "time" || has_property(tree_, i, {"datePublished", "dateCreated", "commentTime"}) ||
            has_any_class(tree_, i,
                          {"dt-published", "published", "comment-timestamp", "datetime", "comment-date", "comment-meta",
-                          "commentmetadata", "date", "comment-time"});
+                          "commentmetadata", "date", "comment-time", "wp-block-comment-date", "comment-datetimelink",
+                          "submitted"});
   }
 
   /// By the depth that WordPress writes as a class, else by nesting.
@@ -179,26 +201,62 @@ class Finder {
 
   [[nodiscard]] RichText body(const Found& f) const {
     std::size_t content = part(f, [&](std::size_t i) {
-      return i != f.node && (has_any_class(tree_, i,
-                                           {"comment-content", "comment-text", "comment_text", "e-content", "p-content",
-                                            "p-name", "comment-entry", "comment-message"}) ||
-                             has_property(tree_, i, {"text", "commentText"}));
+      return i != f.node &&
+             (has_any_class(tree_, i,
+                            {"comment-content", "wp-block-comment-content", "comment-text", "comment_text", "e-content",
+                             "p-content", "p-name", "comment-entry", "comment-message"}) ||
+              has_property(tree_, i, {"text", "commentText"}));
     });
     if (content == no_node)
       content = part(f, [&](std::size_t i) { return i != f.node && tree_.has_class(i, "comment-body"); });
     return html_to_text(tree_, content == no_node ? f.node : content, [&, content](std::size_t i) {
+      if (tree_.nodes()[i].tag.empty()) return content == no_node && is_speech(tree_.nodes()[i].text);
       return i != content && (begins_other(i, f.node) || is_furniture(i));
     });
   }
 
+  /// WordPress' first themes print "<cite>Ann Lee</cite> Says:" in front of the text, without an element around it.
+  static bool is_speech(std::string_view text) {
+    text = ascii::trim(text);
+    if (!text.ends_with(':')) return false;
+    const auto name = before_speech(text.substr(0, text.size() - 1));
+    return name && name->empty();
+  }
+
   /// Names, dates and buttons inside a comment.
   [[nodiscard]] bool is_furniture(std::size_t i) const {
-    return is_date(i) || tree_.nodes()[i].tag == "form" ||
+    const auto tag = tree_.nodes()[i].tag;
+    return is_date(i) || tag == "form" || (tag == "cite" && is_name_above(i)) ||
            has_any_class(tree_, i,
-                         {"fn", "comment-author", "vcard", "p-author", "comment-header", "reply", "comment-reply-link",
-                          "comment-actions", "comment-footer", "says", "comment-edit-link", "children",
-                          "comment-replies", "comment-awaiting-moderation", "edit-link", "screen-reader-text"}) ||
+                         {"fn",
+                          "comment-author",
+                          "vcard",
+                          "p-author",
+                          "comment-header",
+                          "reply",
+                          "comment-reply-link",
+                          "comment-actions",
+                          "comment-footer",
+                          "says",
+                          "comment-edit-link",
+                          "children",
+                          "comment-replies",
+                          "comment-awaiting-moderation",
+                          "edit-link",
+                          "screen-reader-text",
+                          "wp-block-comment-author-name",
+                          "wp-block-comment-reply-link",
+                          "commenter-name",
+                          "comment-poster",
+                          "links",
+                          "submitted"}) ||
            has_property(tree_, i, {"author"});
+  }
+
+  /// A <cite> that stands first in its comment names the speaker; further down it names a book.
+  [[nodiscard]] bool is_name_above(std::size_t cite) const {
+    return std::ranges::any_of(
+        found_, [&](const Found& f) { return f.node < cite && cite < f.end && is_first_element(cite, f.node); });
   }
 
   /// The element around all comments, with their heading and form, if it is named after them; else 0.

@@ -8,6 +8,7 @@
 #include "rapport/ingest/html_comments.h"
 #include "rapport/ingest/html_query.h"
 #include "rapport/ingest/html_text.h"
+#include "rapport/ingest/page_line.h"
 
 namespace rapport {
 
@@ -57,15 +58,26 @@ class PageReader {
 
   [[nodiscard]] std::string title() const {
     std::size_t found = find([&](std::size_t i) {
-      return has_any_class(tree_, i, {"entry-title", "p-name", "post-title"}) || has_property(tree_, i, {"headline"});
+      return has_any_class(tree_, i, {"entry-title", "p-name", "post-title", "wp-block-post-title"}) ||
+             has_property(tree_, i, {"headline"});
     });
     if (found == no_node) found = find_tag("h1");
+    if (found == no_node) found = find_class({"entry-header"});
+    if (found == no_node) found = heading_of_post();
     if (found != no_node) {
       if (auto text = one_line(tree_, found); !text.empty()) return text;
     }
     if (const auto given = meta_content(tree_, "og:title"); !given.empty()) return std::string(given);
     found = find_tag("title");
     return found == no_node ? "" : one_line(tree_, found);
+  }
+
+  /// The first <h2> or <h3> inside the element that older themes call the post.
+  [[nodiscard]] std::size_t heading_of_post() const {
+    const std::size_t post = find_class({"post", "hentry", "entry"});
+    if (post == no_node) return no_node;
+    const auto is_heading = [&](std::size_t i) { return tree_.nodes()[i].tag == "h2" || tree_.nodes()[i].tag == "h3"; };
+    return find_element(tree_, post, is_heading, [&](std::size_t i) { return is_comment(i); });
   }
 
   [[nodiscard]] std::string url() const {
@@ -85,13 +97,22 @@ class PageReader {
              has_property(tree_, i, {"author"});
     });
     if (found == no_node) found = find_class({"fn"});
-    if (found == no_node) found = find_class({"post-author", "author", "byline"});
-    if (found == no_node) return std::string(meta_content(tree_, "author"));
+    if (found == no_node) found = find_class({"wp-block-post-author__name", "post-author", "author", "byline"});
+    if (found == no_node) {
+      const auto by = signature();
+      return by ? by->author : std::string(meta_content(tree_, "author"));
+    }
     std::string name = one_line(tree_, found);
     for (const std::string_view lead : {"Posted by ", "By ", "by "}) {
       if (name.starts_with(lead)) name.erase(0, lead.size());
     }
     return name;
+  }
+
+  /// "Posted by Ann Lee on May 06, 2008 at 04:05 PM" below the post (TypePad).
+  [[nodiscard]] std::optional<ByLine> signature() const {
+    const std::size_t found = find_class({"post-footers", "entry-footer", "submitted"});
+    return found == no_node ? std::nullopt : by_line(one_line(tree_, found));
   }
 
   [[nodiscard]] std::optional<std::int64_t> date() const {
@@ -107,7 +128,9 @@ class PageReader {
                               "posted-on", "timestamp"});
       });
     }
-    return found == no_node ? std::nullopt : element_date(tree_, found);
+    if (found != no_node) return element_date(tree_, found);
+    const auto by = signature();
+    return by ? by->written_at : std::nullopt;
   }
 
   [[nodiscard]] std::size_t find_date(const HtmlPredicate& wanted) const {
@@ -117,9 +140,12 @@ class PageReader {
   /// The element that the markup calls the post's content; else the page without its furniture.
   [[nodiscard]] RichText body() const {
     std::size_t found = find([&](std::size_t i) {
-      return has_any_class(tree_, i, {"entry-content", "e-content", "post-body", "post-content", "post_content"}) ||
+      return has_any_class(tree_, i,
+                           {"entry-content", "e-content", "post-body", "post-content", "post_content", "entry-body",
+                            "available-content", "field-name-body"}) ||
              has_property(tree_, i, {"articleBody"});
     });
+    if (found == no_node) found = find_class({"entry", "entrytext", "storycontent", "postbody"});
     const bool is_marked = found != no_node;
     if (!is_marked) found = find_tag("article");
     if (found == no_node) found = find_tag("main");
@@ -131,8 +157,9 @@ class PageReader {
   }
 
   [[nodiscard]] bool is_share_button(std::size_t i) const {
-    return has_any_class(
-        tree_, i, {"sharedaddy", "jp-relatedposts", "post-footer", "share-buttons", "addtoany_share_save_container"});
+    return has_any_class(tree_, i,
+                         {"sharedaddy", "jp-relatedposts", "post-footer", "entry-footer", "postmetadata",
+                          "share-buttons", "addtoany_share_save_container"});
   }
 
   [[nodiscard]] bool is_furniture(std::size_t i) const {

@@ -31,7 +31,8 @@ RichText write(const HtmlTree& tree, std::size_t root, Newlines newlines, const 
   for (std::size_t i = root; i < nodes[root].end;) {
     for (; !open.empty() && nodes[open.back()].end <= i; open.pop_back()) writer.close();
     if (nodes[i].tag.empty()) {
-      writer.text(nodes[i++].text);
+      if (!skip || !skip(i)) writer.text(nodes[i].text);
+      ++i;
       continue;
     }
     const HtmlElement here = element(tree, i);

@@ -7,7 +7,7 @@
 
 namespace rapport {
 
-/// Says of a node whether it is to be left out with all that it holds.
+/// Says of a node, element or text, whether it is to be left out with all that it holds.
 using HtmlSkip = std::function<bool(std::size_t node)>;
 
 /// The visible text of the subtree at `root`, as html_to_text of rich_text.h gives it for a whole body.

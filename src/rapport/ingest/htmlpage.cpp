@@ -47,8 +47,10 @@ extern const Format htmlpage_format{
     "htmlpage",
     "Blog page saved as HTML",
     "In the browser: Save Page As > Web Page, HTML only",
-    "One page an exchange: title, author, date and text of the post; comments of WordPress and Blogger pages, "
-    "microformats (h-entry, h-cite) and schema.org, with their replies.",
+    "One page an exchange: title, author, date and text of the post; comments of WordPress, Blogger, TypePad, Drupal, "
+    "LiveJournal and Substack pages, microformats (h-entry, h-cite) and schema.org, with their replies. Tumblr's "
+    "export "
+    "is read as such pages, a post each; no real one was at hand.",
     recognise,
     nullptr,
     read,

@@ -182,6 +182,18 @@ std::optional<ByLine> by_line(std::string_view line) {
   return {};
 }
 
+std::optional<std::string_view> before_speech(std::string_view line) {
+  constexpr char first_of_cjk = '\xE3';
+  for (const auto verb : page_words::speech()) {
+    if (!ascii::ends_with_fold(line, verb)) continue;
+    const auto rest = line.substr(0, line.size() - verb.size());
+    const bool apart = rest.empty() || ascii::is_blank(rest.back());
+    const bool needs_no_blank = static_cast<unsigned char>(verb.front()) >= static_cast<unsigned char>(first_of_cjk);
+    if (apart || needs_no_blank) return ascii::trim(rest);
+  }
+  return {};
+}
+
 std::optional<CommentsHeading> comments_heading(std::string_view line) {
   if (line.size() > 300) return {};
   std::string_view rest = line;

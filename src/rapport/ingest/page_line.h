@@ -32,6 +32,10 @@ struct ByLine {
 };
 std::optional<ByLine> by_line(std::string_view line);
 
+/// What stands in front of a verb of speech at the end of the text: "Ann Lee" of "Ann Lee says". Chinese and Japanese
+/// put no blank between them.
+std::optional<std::string_view> before_speech(std::string_view text);
+
 /// What a heading above the comments says: how many there are, and the title of the post where it names it.
 struct CommentsHeading {
   std::optional<std::size_t> count;
