@@ -35,11 +35,15 @@ TEST_CASE("html: entities are decoded as browsers do") {
   CHECK(text_of("&lt;b&gt;") == "<b>");
 }
 
+TEST_CASE("html: what stands on buttons and in fields is seen") {
+  CHECK(text_of("Only today: <button>Buy <b>now</b></button>") == "Only today: Buy now");
+  CHECK(text_of("<p>one</p><textarea>two</textarea><select><option>three<option>four</select>") ==
+        "one\n\ntwo\n\nthree\nfour");
+}
+
 TEST_CASE("html: what a page does not show is no text") {
   CHECK(text_of("a<script>var b = '<p>';</script><style>p{}</style><!-- c -->d") == "ad");
-  CHECK(text_of(
-            "<template>a</template>b<img alt='picture' src='x.png'><textarea>c</textarea><select><option>d</select>") ==
-        "b");
+  CHECK(text_of("<template>a</template>b<img alt='picture' src='x.png'><object>c</object>") == "b");
   CHECK(text_of("<html><head><title>T</title></head><body>shown<p hidden>not</p><p style='display: none'>nor this") ==
         "shown");
 }

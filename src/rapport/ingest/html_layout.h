@@ -10,7 +10,7 @@ enum class HtmlLayout : std::uint8_t {
   line,         ///< stands on lines of its own: a division, a list item, a table cell
   paragraph,    ///< stands between empty lines: a paragraph, a heading, a list, a quotation
   line_break,   ///< <br>
-  hidden,       ///< is not shown as text: scripts, form controls, embedded objects
+  hidden,       ///< is not shown as text: scripts, what stands in for an embedded object
 };
 
 /// The layout of an element by its name in lower case; unknown elements run on within their line.
