@@ -51,5 +51,6 @@ TEST_CASE("whatsapp: the order of day and month is decided from the whole file")
 
 TEST_CASE("whatsapp: recognised by its dated lines") {
   CHECK(recognised("[13/05/21, 09:05:01] Ann: Hi\n[13/05/21, 09:06:01] Bo: Hi\n") == "whatsapp");
+  CHECK(recognised("1#/05/21, 09:05 - Ann: Hi\n13/05/21, 09:06 - Bo: Hi\n13/05/21, 09:07 - Bo: Ho\n") == "whatsapp");
   CHECK(recognised("13/05/21 - a note\nand more\n") == "");
 }

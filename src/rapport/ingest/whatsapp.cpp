@@ -152,7 +152,8 @@ int recognise(const Sample& sample) {
     if (all++ == 0) first = is_dated;
     dated += is_dated ? 1 : 0;
   }
-  if (!first || dated < 2) return 0;
+  if (dated < 2) return 0;
+  if (!first) return dated * 2 > all ? 60 : 0;  // its first line is damaged
   return dated * 4 >= all ? 95 : 60;
 }
 
