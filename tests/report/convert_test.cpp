@@ -27,7 +27,7 @@ std::string scored(const Exchange& e) {
     const auto speaker = speakers.emplace(key, speakers.size()).first->second;
     out += m.id + "|" + m.author + "=" + std::to_string(speaker) + (m.role == Role::host ? "|host|" : "|guest|") +
            std::to_string(m.parent) + "|" + (m.written_at ? std::to_string(*m.written_at) : "?") + "|" + m.kind + "|" +
-           m.status + "|" + m.text + "|";
+           m.status + "|" + m.text + "|" + (m.reply_to.empty() && m.kind != "comment" ? "talk|" : "");
     for (const auto& s : m.set_aside)
       out += std::to_string(s.span.begin) + "-" + std::to_string(s.span.end) + ":" +
              std::to_string(static_cast<int>(s.why)) + " ";
@@ -97,6 +97,13 @@ TEST_CASE("speakers whom the name does not tell apart stay two, and one with two
   e.messages.push_back(message("12", "8", "Sammy", "s2", "And now Sammy."));
   e.messages.push_back(message("13", "8", "", "nameless", "x"));
   e.messages.push_back(message("14", "8", "", "nameless too", "y"));
+  build_thread(e);
+  check_reads_back(e);
+}
+
+TEST_CASE("what only stands behind the others in a chat answers nobody, also when it is read back") {
+  Exchange e = sample();
+  for (Message& m : e.messages) m.kind = m.reply_to = "";
   build_thread(e);
   check_reads_back(e);
 }

@@ -48,6 +48,11 @@ std::vector<std::string> unique_ids(const std::vector<Message>& messages) {
   return ids;
 }
 
+/// Whether a message only stands behind the others, in a chat: that it hangs on the first one is no word of the source.
+bool is_talk(const Message& m) {
+  return m.reply_to.empty() && m.kind != "comment" && m.kind != "pingback" && m.kind != "trackback";
+}
+
 class ExchangeWriter {
  public:
   ExchangeWriter(const Exchange& exchange, std::string& out)
@@ -84,7 +89,8 @@ class ExchangeWriter {
  private:
   void head(std::size_t i) {
     const Message& m = exchange_.messages[i];
-    json_.key("reply_to").string_or_null(m.parent < 0 ? std::string_view() : ids_[static_cast<std::size_t>(m.parent)]);
+    const bool links = m.parent > 0 || (m.parent == 0 && !is_talk(m));
+    json_.key("reply_to").string_or_null(links ? std::string_view(ids_[static_cast<std::size_t>(m.parent)]) : "");
     json_.key("speaker").string_or_null(m.author);
     json_.key("timestamp").string_or_null(m.written_at ? format_date(*m.written_at) : std::string());
     json_.key("kind").string_or_null(m.kind).key("status").string_or_null(m.status);
