@@ -17,6 +17,11 @@ const Mark* negator_inside(const Place& place) {
   return it == place.marks.end() ? nullptr : &*it;
 }
 
+/// Whether the negator is the cue's own: "is not" before "not a sales pitch, but".
+bool is_own(const Place& place, const Mark& negator) {
+  return negator.span.end > place.hit.begin && place.thread.cues.negates_itself(place.cue);
+}
+
 /// Whether a denial or a warning in front of the hit is spent before it: by a side clause, or by a single comma (two of
 /// them may only set a phrase apart: "not, under any circumstances, …").
 bool is_spent(const Place& place, const Mark& denial) {
@@ -134,7 +139,7 @@ std::optional<Verdict> named_as_words(const Place& place) {
 
 std::optional<Verdict> negated(const Place& place) {
   const Mark* mark = reaching_forward(place, List::negation, Reach::clause);
-  if (mark != nullptr && is_spent(place, *mark)) mark = nullptr;
+  if (mark != nullptr && (is_spent(place, *mark) || is_own(place, *mark))) mark = nullptr;
   if (mark == nullptr) mark = reaching_forward(place, List::negation_of_noun, Reach::words);
   if (mark == nullptr) mark = negator_inside(place);
   if (mark == nullptr) return std::nullopt;
