@@ -120,6 +120,11 @@ TEST_CASE("ingest: a file in which nothing was found is told") {
   const auto forced = read_paths({(folder.path() / "note.txt").string()}, {{}, "wxr", {}, {}});
   REQUIRE(forced.problems.size() == 1);
   CHECK(forced.problems[0].severity == Diagnostic::Severity::error);
+  folder.write("blank.txt", "\n \n");
+  const auto blank = read_paths({(folder.path() / "blank.txt").string()}, {{}, "wxr", {}, {}});
+  REQUIRE(blank.problems.size() == 1);
+  CHECK(blank.problems[0].severity == Diagnostic::Severity::warning);
+  CHECK(blank.problems[0].message == "is empty");
   const auto found = read_paths({(folder.path() / "empty.xml").string()});
   REQUIRE(found.problems.size() == 1);
   CHECK(found.problems[0].severity == Diagnostic::Severity::warning);

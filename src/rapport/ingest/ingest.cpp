@@ -179,6 +179,8 @@ class Ingestion {
     }
     PeekSource text(utf8_source(std::move(plain), place.name, options_.encoding));
     const std::string_view head = text.peek(sample_size).substr(0, sample_size);
+    const bool blank = ascii::trim(head).empty() && head.size() < sample_size && text.problems().empty();
+    if (blank) return unknown("an empty file", place);
     const bool readable = forced_ != nullptr || textless_kind(raw, head).empty();
     const Format* format = readable ? choose(Sample{head, hint, head.size() < sample_size}) : nullptr;
     if (format == nullptr) {
