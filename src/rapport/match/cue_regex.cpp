@@ -9,21 +9,28 @@
 namespace rapport {
 namespace {
 
-RE2::Options options() {
+/// RE2 gives the memory that it does not need for the expression to its automata. A match is short and begins at a
+/// known byte, so little will do, and there are hundreds of expressions.
+constexpr std::int64_t kFewBytes = std::int64_t{512} << 10;
+
+RE2::Options options(std::int64_t memory) {
   RE2::Options options;
   options.set_longest_match(true);
   options.set_log_errors(false);
+  options.set_max_mem(memory);
   return options;
 }
 
 }  // namespace
 
 struct CueRegex::Impl {
-  explicit Impl(const std::string& regex) : re(regex, options()) {}
+  Impl(const std::string& regex, std::int64_t memory) : re(regex, options(memory)) {}
   RE2 re;
 };
 
-CueRegex::CueRegex(const std::string& regex) : impl_(std::make_unique<Impl>(regex)) {
+CueRegex::CueRegex(const std::string& regex) : impl_(std::make_unique<Impl>(regex, kFewBytes)) {
+  if (impl_->re.error_code() == RE2::ErrorPatternTooLarge)
+    impl_ = std::make_unique<Impl>(regex, RE2::Options::kDefaultMaxMem);
   if (!impl_->re.ok()) throw std::invalid_argument(regex + ": " + impl_->re.error());
 }
 CueRegex::~CueRegex() = default;
