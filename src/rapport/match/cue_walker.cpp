@@ -73,8 +73,10 @@ CueWalker::State CueWalker::make_state(const std::vector<CueAutomaton::Element>&
   made.nodes = static_cast<std::uint32_t>(elements_.size());
   made.accepted = made.nodes;
   for (const CueAutomaton::Element element : elements) {
-    if (CueAutomaton::is_accept(element)) break;
-    ++made.accepted;
+    if (!CueAutomaton::is_accept(element))
+      ++made.accepted;
+    else
+      made.has_doubts |= !CueAutomaton::is_certain(element);
   }
   elements_.insert(elements_.end(), elements.begin(), elements.end());
   made.end = static_cast<std::uint32_t>(elements_.size());

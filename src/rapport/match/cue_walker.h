@@ -48,6 +48,8 @@ class CueWalker {
   [[nodiscard]] std::span<const CueAutomaton::Element> accepted(State state) const {
     return {elements_.data() + states_[state].accepted, states_[state].end - states_[state].accepted};
   }
+  /// Whether the expression of one of them must decide.
+  [[nodiscard]] bool has_doubts(State state) const { return states_[state].has_doubts; }
   /// Between two walks: forgets all states if they take too much memory.
   void tidy() {
     if (elements_.size() + asked_.size() > kMostElements || states_.size() > kStateMask / 2 || used_ > kMostSteps)
@@ -67,6 +69,7 @@ class CueWalker {
     std::uint32_t asked = 0;     ///< where its bits begin in asked_
     std::uint8_t asked_log = 0;  ///< 2^asked_log bits; 0 = none
     bool takes_any = false;      ///< whether a predicate that holds of very many tokens leads on
+    bool has_doubts = false;     ///< whether not all of its cues are certain
     std::uint32_t nodes = 0;     ///< where its elements begin: first the nodes,
     std::uint32_t accepted = 0;  ///< then the cues
     std::uint32_t end = 0;

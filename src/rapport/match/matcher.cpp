@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <limits>
 
 #include "rapport/lexicon/expression.h"
 #include "rapport/match/cue_scan.h"
@@ -45,19 +46,36 @@ struct Accepted {
   std::uint32_t end = 0;
 };
 
+/// How far a cue is done with a text. Places are counted on from text to text, so that none of the texts before need be
+/// forgotten.
+struct Progress {
+  std::uint32_t free_from = 0;  ///< where its last match ends, and the next may begin
+  std::uint32_t asked_at = 0;   ///< where its expression was run last
+};
+
 }  // namespace
 
 class Matcher::State {
  public:
   State(const CueIndex& form, const CueIndex& original, std::size_t cues)
-      : in_form(form), in_original(original), free_from(cues), asked_at(cues) {}
+      : in_form(form), in_original(original), progress(cues) {}
+
+  /// Makes room for the places of a text of `bytes` behind those of all texts before it.
+  void begin_text(std::size_t bytes) {
+    base = next_base;
+    if (bytes + 2 > std::numeric_limits<std::uint32_t>::max() - base) {
+      std::fill(progress.begin(), progress.end(), Progress());
+      base = 1;
+    }
+    next_base = base + static_cast<std::uint32_t>(bytes) + 1;
+  }
 
   Walks in_form;
   Walks in_original;
-  std::vector<Accepted> accepted;        ///< by the walk at hand
-  std::vector<std::uint32_t> free_from;  ///< by cue: the byte where its last match ends, and the next may begin
-  std::vector<std::uint32_t> asked_at;   ///< by cue: behind the byte where its expression was run last
-  std::vector<std::uint32_t> touched;    ///< cues for which these two are not 0; some more than once
+  std::vector<Accepted> accepted;  ///< by the walk at hand
+  std::vector<Progress> progress;  ///< by cue
+  std::uint32_t base = 1;          ///< the place of the text's first byte
+  std::uint32_t next_base = 1;
 };
 
 struct Matcher::Impl {
@@ -121,10 +139,9 @@ class Run {
         hits_(hits) {}
 
   void match() {
+    state_.begin_text(text_.size());
     walks_.tokens.read(text_, boundaries_);
     for (std::size_t block = 0; block < walks_.tokens.size(); block += kBlock) match_block(block);
-    for (const std::uint32_t cue : state_.touched) state_.free_from[cue] = state_.asked_at[cue] = 0;
-    state_.touched.clear();
   }
 
  private:
@@ -162,24 +179,31 @@ class Run {
   /// Adds the hits of a walk that began at `begin`: of each cue the longest.
   void decide(std::uint32_t begin) {
     const std::size_t before = hits_.size();
-    for (const Accepted& accepted : state_.accepted) {
-      for (const CueAutomaton::Element element : walks_.walker.accepted(accepted.state))
-        if (!CueAutomaton::is_certain(element)) ask(CueAutomaton::accepted_cue(element), begin);
-    }
+    for (const Accepted& accepted : state_.accepted)
+      if (walks_.walker.has_doubts(accepted.state)) ask_for(accepted.state, begin);
+    const bool in_order = hits_.size() == before && state_.accepted.size() == 1;
     for (auto accepted = state_.accepted.rbegin(); accepted != state_.accepted.rend(); ++accepted) {
       for (const CueAutomaton::Element element : walks_.walker.accepted(accepted->state)) {
         const std::uint32_t cue = CueAutomaton::accepted_cue(element);
-        if (begin >= state_.free_from[cue] && state_.asked_at[cue] != begin + 1) add({begin, accepted->end}, cue);
+        const Progress& progress = state_.progress[cue];
+        const std::uint32_t place = state_.base + begin;
+        if (place >= progress.free_from && place != progress.asked_at) add({begin, accepted->end}, cue);
       }
     }
-    if (hits_.size() > before + 1) std::sort(hits_.begin() + static_cast<std::ptrdiff_t>(before), hits_.end());
+    if (!in_order) std::sort(hits_.begin() + static_cast<std::ptrdiff_t>(before), hits_.end());
+  }
+
+  void ask_for(CueWalker::State state, std::uint32_t begin) {
+    for (const CueAutomaton::Element element : walks_.walker.accepted(state))
+      if (!CueAutomaton::is_certain(element)) ask(CueAutomaton::accepted_cue(element), begin);
   }
 
   /// Lets the expression of a cue decide.
   void ask(std::uint32_t cue, std::uint32_t begin) {
-    if (begin < state_.free_from[cue] || state_.asked_at[cue] == begin + 1) return;
-    state_.asked_at[cue] = begin + 1;
-    state_.touched.push_back(cue);
+    Progress& progress = state_.progress[cue];
+    const std::uint32_t place = state_.base + begin;
+    if (place < progress.free_from || place == progress.asked_at) return;
+    progress.asked_at = place;
     if (sentence_start_[cue] && !begins_sentence(prepared_, begin)) return;
     const std::size_t end = regexes_[cue].match_end(text_, boundaries_, begin, text_.size());
     if (end != CueRegex::npos) add({begin, static_cast<std::uint32_t>(end)}, cue);
@@ -188,8 +212,7 @@ class Run {
   void add(Span span, std::uint32_t cue) {
     if (sentence_start_[cue] && !begins_sentence(prepared_, span.begin)) return;
     hits_.push_back({cue, original_ ? prepared_.form.offsets.from_original(span) : span});
-    state_.free_from[cue] = span.end;
-    state_.touched.push_back(cue);
+    state_.progress[cue].free_from = state_.base + span.end;
   }
 
   const std::vector<bool>& sentence_start_;
