@@ -43,9 +43,18 @@ def corpus(name):
     return os.path.join(SOURCE, "corpus", name)
 
 
-def recomputed(raw, words, evidence_words, half, exponent, silence, bonus=0.0):
-    density = raw / (max(0, words - evidence_words) / 100 + silence) ** exponent + bonus
+def recomputed(raw, words, evidence_words, half, exponent, silence, pressers=1.0):
+    density = raw * pressers / (max(0, words - evidence_words) / 100 + silence) ** exponent
     return 100 * density / (density + half)
+
+
+def recomputed_kindness(record):
+    c = record["formula"]
+    scored = [t for t in record["turns"] if t["relationship_building"] is not None]
+    kind = sum(t["relationship_building"] / 100 * t["sincerity"] * t["reception"] for t in scored)
+    worth = sum(w * min(1, max(0, record["s_" + s] or 0)) * record["s_" + s + "_n"] for s, w in c["worth"].items())
+    density = (kind + worth * kind / (kind + c["exchange_r_first"])) / len(scored) ** c["exchange_r_exponent"]
+    return kind, 100 * density / (density + c["exchange_r_half"])
 
 
 class Forms(unittest.TestCase):
@@ -102,7 +111,7 @@ class Records(unittest.TestCase):
         for record in records(*CORPUS):
             c = record["formula"]
             for prefix, axis in (("p", "sales_pressure"), ("r", "relationship_building")):
-                constants = lambda unit: (c[f"{unit}_{prefix}_half"], c[f"{unit}_{prefix}_exponent"], c[f"{unit}_{prefix}_silence"])
+                constants = lambda unit: [c[f"{unit}_{prefix}_{name}"] for name in ("half", "exponent", "silence")]
                 sums = {}
                 for e in record["evidence"]:
                     self.assertAlmostEqual(e["points"], e["weight"] * e["factor"] * e["novelty"], delta=0.002)
@@ -115,8 +124,12 @@ class Records(unittest.TestCase):
                 if record[axis] is None:
                     continue
                 raw = sum(v for k, v in record.items() if k.startswith(prefix + "_") and k != prefix + "_words")
-                bonus = sum(d * min(1, max(0, record["s_" + s] or 0)) for s, d in c["bonus"].items()) if prefix == "r" else 0
-                expected = recomputed(raw, record["measured_words"], record[prefix + "_words"], *constants("exchange"), bonus)
+                if axis == "sales_pressure":
+                    persistence = c["exchange_p_persistence"] * (record["s_persistence"] or 0) * record["s_persistence_n"]
+                    expected = recomputed(raw + persistence, record["measured_words"], record["p_words"], *constants("exchange"), record["pressers"])
+                else:
+                    kind, expected = recomputed_kindness(record)
+                    self.assertAlmostEqual(record["kind_turns"], kind, delta=0.006)
                 self.assertAlmostEqual(record[axis], expected, delta=0.06)
                 for i, turn in enumerate(record["turns"]):
                     if turn[axis] is not None:
@@ -164,6 +177,36 @@ class Readings(unittest.TestCase):
         self.assertEqual(by_title["Polytunnel, second hand"]["turns"][by_title["Polytunnel, second hand"]["peak_turn"]]["author"], "Rick TunnelKing")
         self.assertLess(by_title["Water rota for June"]["sales_pressure"], 5)
         self.assertLess(by_title["The flyers on the gate"]["sales_pressure"], 15)
+
+    def test_an_exchange_is_what_its_people_do_to_each_other(self):
+        post = ("Mira", "I planted the old quince against the south wall last week, with a barrow of leaf mould under it.")
+        question = ("Jon", "Thank you, I have wanted one for years. Does it mind a windy corner?")
+        answer = ("Mira", "Good question, Jon! Mine leans a little, but it has fruited every year. I hope yours does well.")
+        rebuff = ("Mira", "Use the search, this gets asked every week. Comments are closed.")
+        pitch = ("Mira", "Good question, Jon! Order yours in my shop now, 30% off, only 3 left, the offer ends tonight.")
+        plain, answered, rebuffed, sold = (self.thread(post, question, *more) for more in ([], [answer], [rebuff], [pitch]))
+        self.assertGreater(answered["relationship_building"], plain["relationship_building"] + 5)
+        self.assertLess(rebuffed["relationship_building"], plain["relationship_building"])
+        self.assertLess(sold["relationship_building"], answered["relationship_building"] / 2)
+        self.assertGreater(sold["sales_pressure"], 30)
+        self.assertEqual(answered["sales_pressure"], 0.0)
+
+    def test_a_pitch_in_a_long_warm_thread_stays_visible(self):
+        friends = [("Mira", "Thank you for the cuttings, they have rooted."), ("Jon", "I am so glad, Mira! How are the roses?")] * 5
+        pitch = ("Max", "Only 3 pallets left, order now and save 40%! Click here before midnight.")
+        quiet, loud = self.thread(*friends), self.thread(*friends[:6], pitch, *friends[6:])
+        self.assertEqual(quiet["sales_pressure"], 0.0)
+        self.assertGreater(loud["sales_pressure"], 5)
+        self.assertLess(loud["sales_pressure"], 50)
+        self.assertGreater(loud["sales_pressure_peak"], 50)
+        self.assertEqual(loud["turns"][loud["peak_turn"]]["author"], "Max")
+        self.assertGreater(loud["relationship_building"], quiet["relationship_building"] - 15)
+
+    @staticmethod
+    def thread(*turns):
+        lines = [{"id": str(i), "conversation_id": "t", "speaker": who, "text": text, "reply_to": str(i - 1) if i else None}
+                 for i, (who, text) in enumerate(turns)]
+        return records("-f", "ndjson", stdin="\n".join(map(json.dumps, lines)).encode())[0]
 
     def test_more_evidence_never_lowers_a_score(self):
         texts = ["We have a few seats in the course."]

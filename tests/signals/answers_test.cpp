@@ -70,24 +70,24 @@ TEST_CASE("reciprocity: of three ordered pairs two answer each other") {
   CHECK_FALSE(Thread({{"Ana", "Post."}, {"Ben", "One.", 0}})["reciprocity"].value);
 }
 
-TEST_CASE("the host comes back to one of two, and one of four turns of guests is answered by whom it was said to") {
+TEST_CASE("the host comes back to one of three, and two of four turns of guests are answered") {
   const Thread thread({{"Ana", "Post."},
                        {"Ben", "One.", 0},
                        {"Ana", "Two.", 1},
                        {"Cleo", "Three.", 0},
                        {"Ben", "Four.", 3},
                        {"Dan", "Five.", 3}});
-  // guests: Ben (answered by Ana), Cleo (answered by Ben and Dan only, who are neither the host nor spoken to), Dan.
+  // Ben's first turn is answered by Ana, Cleo's by Ben and Dan; what Ben and Dan said last by nobody.
   CHECK(thread["author_return"].n == 3);
   CHECK(*thread["author_return"].value == doctest::Approx(1.0 / 3));
   CHECK(thread["answered"].n == 4);
-  CHECK(*thread["answered"].value == doctest::Approx(1.0 / 4));
+  CHECK(*thread["answered"].value == doctest::Approx(2.0 / 4));
 }
 
-TEST_CASE("a guest's turn is answered when the guest it was said to speaks back") {
-  const Thread thread({{"Ana", "Post."}, {"Ben", "One.", 0}, {"Cleo", "Two.", 1}, {"Ben", "Three.", 2}});
-  CHECK(*thread["answered"].value == doctest::Approx(1.0 / 3));
-  CHECK(*thread["author_return"].value == doctest::Approx(0));
+TEST_CASE("an answer counts by its sincerity: half where the one who gives it presses with a point") {
+  const Thread thread({{"Ana", "Post."}, {"Ben", "One.", 0}, {"Ana", "Buy now!", 1}});
+  CHECK(*thread["answered"].value == doctest::Approx(0.5));
+  CHECK(*thread["author_return"].value == doctest::Approx(0.5));
 }
 
 TEST_CASE("returning: only who speaks again after somebody else has come back") {
@@ -99,9 +99,9 @@ TEST_CASE("returning: only who speaks again after somebody else has come back") 
   CHECK_FALSE(Thread({{"Ana", "One."}, {"Ana", "Two."}})["returning"].value);
 }
 
-TEST_CASE("whoever comes back to press has not come back") {
+TEST_CASE("whoever comes back to press with a point has half come back") {
   CHECK(*Thread({{"Ana", "One."}, {"Ben", "Two.", 0}, {"Ana", "Buy now!", 1}})["returning"].value ==
-        doctest::Approx(0));
+        doctest::Approx(0.25));
 }
 
 TEST_CASE("what was written later stands later, however it is listed") {

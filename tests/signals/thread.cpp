@@ -72,9 +72,13 @@ Thread::Thread(std::vector<Said> turns) {
   }
   const auto judged = all_exerted(messages, exchange, lexicon);
   const std::vector<double> points(judged.size(), 1.0);
-  const auto input = signal_input(exchange, messages, words, judged, points, lexicon);
+  const auto input = signal_input(exchange, messages, words, judged, points, lexicon, {.motive = 1, .unanswered = 0.5});
   values_ = compute_signals(input);
-  for (const Turn& turn : input.turns) answers_.push_back(turn.answers);
+  for (const Turn& turn : input.turns) {
+    answers_.push_back(turn.answers);
+    sincerity_.push_back(turn.sincerity);
+    reception_.push_back(turn.reception);
+  }
 }
 
 SignalValue Thread::operator[](std::string_view name) const {

@@ -33,10 +33,15 @@ class Thread {
   [[nodiscard]] const std::vector<SignalValue>& values() const { return values_; }
   /// The turn that each turn answers.
   [[nodiscard]] const std::vector<std::int32_t>& answers() const { return answers_; }
+  /// With motive 1 and unanswered 0.5.
+  [[nodiscard]] const std::vector<double>& sincerity() const { return sincerity_; }
+  [[nodiscard]] const std::vector<double>& reception() const { return reception_; }
 
  private:
   std::vector<SignalValue> values_;
   std::vector<std::int32_t> answers_;
+  std::vector<double> sincerity_;
+  std::vector<double> reception_;
 };
 
 }  // namespace rapport::test

@@ -1,5 +1,6 @@
 #include "rapport/lexicon/calibration.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "rapport/lexicon/toml_document.h"
@@ -14,10 +15,10 @@ class CalibrationReader {
 
   Calibration read() {
     Calibration out;
-    axis("sales_pressure", out.pressure);
-    axis("relationship_building", out.relationship);
-    axis("exchange_sales_pressure", out.exchange_pressure);
-    axis("exchange_relationship_building", out.exchange_relationship);
+    axis("sales_pressure", out.pressure, {});
+    axis("relationship_building", out.relationship, {});
+    axis("exchange_sales_pressure", out.exchange_pressure, {{"presser", &out.presser}, {"persistence", &out.persistence}});
+    kindness(out.exchange_relationship);
     numbers("signals", out.signals);
     numbers("weights", out.weights);
     if (!found_.empty()) throw InputError(std::move(found_));
@@ -25,21 +26,40 @@ class CalibrationReader {
   }
 
  private:
-  void axis(std::string_view name, AxisConstants& out) {
+  /// A constant's key, where it goes, and whether it is a share (0 to 1) or a quantity (above 0).
+  struct Target {
+    std::string_view key;
+    double* value;
+    bool is_share = false;
+  };
+
+  void axis(std::string_view name, AxisConstants& out, std::vector<Target> targets) {
+    targets.insert(targets.end(),
+                   {{"half", &out.half}, {"exponent", &out.exponent, true}, {"silence", &out.silence}});
+    fill(name, targets);
+  }
+
+  void kindness(KindnessConstants& out) {
+    fill("exchange_relationship_building", {{"half", &out.half},
+                                            {"exponent", &out.exponent, true},
+                                            {"motive", &out.motive},
+                                            {"unanswered", &out.unanswered, true},
+                                            {"first", &out.first}});
+  }
+
+  void fill(std::string_view name, const std::vector<Target>& targets) {
     const TomlNode* table = root_.find(name);
     if (table == nullptr) return;
     for (const auto& [key, value] : table->entries) {
-      double* target = key == "half"       ? &out.half
-                       : key == "exponent" ? &out.exponent
-                       : key == "silence"  ? &out.silence
-                                           : nullptr;
-      if (target == nullptr)
-        complain(value, "unknown key '" + key + "'; there are half, exponent and silence");
-      else
-        *target = number(key, value);
+      const auto target = std::find_if(targets.begin(), targets.end(), [&](const Target& t) { return t.key == key; });
+      if (target == targets.end()) {
+        complain(value, "unknown key '" + key + "'");
+        continue;
+      }
+      *target->value = number(key, value);
+      if (target->is_share ? *target->value > 1 : *target->value <= 0)
+        complain(value, key + (target->is_share ? " is from 0 to 1" : " is above 0"));
     }
-    if (out.half <= 0 || out.silence <= 0 || out.exponent < 0 || out.exponent > 1)
-      complain(*table, "half and silence are above 0, exponent is from 0 to 1");
   }
 
   void numbers(std::string_view name, std::vector<std::pair<std::string, double>>& out) {

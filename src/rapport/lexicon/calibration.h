@@ -14,14 +14,25 @@ struct AxisConstants {
   double silence = 0.5;   ///< hundreds of silent words added to every text, so that three words cannot score 100
 };
 
+/// The constants of an exchange's relationship score (score/score.h), which is made of its turns' scores.
+struct KindnessConstants {
+  double half = 1;          ///< the density that scores 50
+  double exponent = 0.5;    ///< how strongly the number of turns dilutes: 0 not at all, 1 to their mean
+  double motive = 1.5;      ///< points of pressure at which a speaker's warmth counts half
+  double unanswered = 0.5;  ///< what warmth counts that gets no answer, of one who opens or comes to ask: 0 to 1
+  double first = 0.1;       ///< kind turns at which what the signals add counts half
+};
+
 /// All constants of the scores. They stand in the lexicon folder (calibration.toml), written by script/fit with where
 /// they come from; none stands in C++ but the neutral ones here, which serve a lexicon without that file.
 struct Calibration {
   AxisConstants pressure;
   AxisConstants relationship;
   AxisConstants exchange_pressure;
-  AxisConstants exchange_relationship;
-  /// What a signal that is fully present (1.0) adds to an exchange's relationship density: (signal's name, density).
+  double presser = 0.5;    ///< points of pressure that make a speaker half a presser
+  double persistence = 1;  ///< points of pressure that a turn after a no is worth
+  KindnessConstants exchange_relationship;
+  /// What one unit of a signal that is fully present (1.0) is worth, in kind turns: (signal's name, turns).
   std::vector<std::pair<std::string, double>> signals;
   /// Weights of categories, in place of the ones in their files.
   std::vector<std::pair<std::string, double>> weights;

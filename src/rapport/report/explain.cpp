@@ -181,9 +181,10 @@ class Explainer {
     out_ += "\n[" + std::to_string(i) + "] " + (m.author.empty() ? "(no name)" : m.author) +
             (m.role == Role::host ? ", host" : "");
     if (m.written_at) out_ += ", " + format_date(*m.written_at).substr(0, 10);
-    if (m.parent >= 0) out_ += ", answers [" + std::to_string(m.parent) + "]";
+    if (t.answers >= 0) out_ += ", answers [" + std::to_string(t.answers) + "]";
     if (t.pressure)
-      out_ += "   pressure " + decimal(t.pressure->value, 1) + ", relationship " + decimal(t.relationship->value, 1);
+      out_ += "   pressure " + decimal(t.pressure->value, 1) + ", relationship " + decimal(t.relationship->value, 1) +
+              standing(t);
     else
       out_ += "   not measured" + (t.language.empty() ? std::string() : " (" + t.language + ")");
     out_ += '\n';
@@ -194,6 +195,11 @@ class Explainer {
     text.print(out_);
     for (const auto& e : report_.evidence)
       if (e.judged.turn == i) evidence(e);
+  }
+
+  static std::string standing(const TurnScore& t) {
+    return (t.sincerity < 1 ? " x" + decimal(t.sincerity, 2) + " (sincerity)" : "") +
+           (t.reception < 1 ? " x" + decimal(t.reception, 2) + " (reception)" : "");
   }
 
   void evidence(const Evidence& e) {

@@ -39,9 +39,16 @@ void write_formula(JsonWriter&& json, const Calibration& c) {
   write_constants(json, "turn_p", c.pressure);
   write_constants(json, "turn_r", c.relationship);
   write_constants(json, "exchange_p", c.exchange_pressure);
-  write_constants(json, "exchange_r", c.exchange_relationship);
-  json.key("bonus").begin_object();
-  for (const auto& [signal, density] : c.signals) json.key(signal).fixed(density, constant_decimals);
+  json.key("exchange_p_presser").fixed(c.presser, constant_decimals);
+  json.key("exchange_p_persistence").fixed(c.persistence, constant_decimals);
+  const KindnessConstants& r = c.exchange_relationship;
+  json.key("exchange_r_half").fixed(r.half, constant_decimals);
+  json.key("exchange_r_exponent").fixed(r.exponent, constant_decimals);
+  json.key("exchange_r_motive").fixed(r.motive, constant_decimals);
+  json.key("exchange_r_unanswered").fixed(r.unanswered, constant_decimals);
+  json.key("exchange_r_first").fixed(r.first, constant_decimals);
+  json.key("worth").begin_object();
+  for (const auto& [signal, worth] : c.signals) json.key(signal).fixed(worth, constant_decimals);
   json.end_object().end_object();
 }
 
@@ -250,6 +257,8 @@ class Record {
     number(measured ? std::optional(report_.relationship_talk) : std::nullopt, points_decimals);
     json_.key("anti_pressure_norm");
     number(measured ? std::optional(report_.anti_pressure_norm) : std::nullopt, points_decimals);
+    json_.key("pressers").fixed(report_.pressers, constant_decimals);
+    json_.key("kind_turns").fixed(report_.kind_turns, points_decimals);
     json_.key("p_words").integer(measured ? report_.pressure->evidence_words : 0);
     json_.key("r_words").integer(measured ? report_.relationship->evidence_words : 0);
     formula();
@@ -289,6 +298,7 @@ class Record {
     json_.key("author");
     personal(m.author);
     json_.key("role").string(m.role == Role::host ? "host" : "guest");
+    if (with_id) standing(turn);
     json_.key("reply_to");
     id(m.parent < 0 ? std::string_view() : std::string_view(exchange_.messages[static_cast<std::size_t>(m.parent)].id));
     json_.key("at");
@@ -302,6 +312,16 @@ class Record {
     score(relationship_keys, turn.relationship);
     json_.key("text");
     personal(options_.with_text ? std::string_view(m.text) : std::string_view());
+  }
+
+  void standing(const TurnScore& turn) {
+    json_.key("answers");
+    if (turn.answers < 0)
+      json_.null();
+    else
+      json_.integer(turn.answers);
+    json_.key("sincerity").fixed(turn.sincerity, points_decimals);
+    json_.key("reception").fixed(turn.reception, points_decimals);
   }
 
   void turns() {

@@ -39,6 +39,8 @@ constexpr std::array exchange_measures{Field{"sales_pressure_peak", "score?"},
                                        Field{"sales_talk", "points?"},
                                        Field{"relationship_talk", "points?"},
                                        Field{"anti_pressure_norm", "points?"},
+                                       Field{"pressers", "points"},
+                                       Field{"kind_turns", "points"},
                                        Field{"p_words", "count"},
                                        Field{"r_words", "count"},
                                        Field{"formula", "object"},
@@ -51,6 +53,9 @@ constexpr std::array turn_fields{Field{"author", "text?"},       Field{"role", "
                                  Field{"at", "date?"},           Field{"language", "text?"}, Field{"words", "count"},
                                  Field{"quoted_words", "count"}, Field{"p_words", "count"},  Field{"r_words", "count"},
                                  Field{"text", "text?"}};
+
+constexpr std::array standing_fields{Field{"id", "text?"}, Field{"answers", "count?"}, Field{"sincerity", "points"},
+                                     Field{"reception", "points"}};
 
 constexpr std::array message_fields{Field{"id", "text?"},
                                     Field{"conversation_id", "text?"},
@@ -161,7 +166,7 @@ class SchemaWriter {
     const bool nullable = type.ends_with('?');
     if (nullable) type.remove_suffix(1);
     if (type == "turns")
-      rows(std::array{Field{"id", "text?"}}, turn_fields, true);
+      rows(standing_fields, turn_fields, true);
     else if (type == "evidence")
       rows(turn_column, evidence_fields, false);
     else if (type == "turn_evidence")

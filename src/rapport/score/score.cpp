@@ -80,11 +80,12 @@ class Summation {
     }
   }
 
-  void score_whole(double bonus) {
+  void score_whole(double signals, double persistence) {
     if (report_.measured_words == 0) return;
     const auto& constants = scoring_.calibration;
-    report_.pressure = score(whole_[0], report_.measured_words, constants.exchange_pressure);
-    report_.relationship = score(whole_[1], report_.measured_words, constants.exchange_relationship, bonus);
+    report_.pressure = score(whole_[0], report_.measured_words, constants.exchange_pressure,
+                             {pressers_or_one_turn(), constants.persistence * persistence});
+    report_.relationship = kindness_score(kindness(signals), constants.exchange_relationship);
     report_.sufficient = report_.measured_words >= sufficient_words;
     const double hundreds = report_.measured_words / 100.0;
     report_.sales_talk = talk_[0] / hundreds;
@@ -113,8 +114,25 @@ class Summation {
     report_.categories[cue.category] += e.points;
   }
 
-  static AxisScore score(const Sum& sum, std::uint32_t words, const AxisConstants& constants, double bonus = 0) {
-    return axis_score(rounded(sum.raw), words, std::min(sum.words, words), constants, bonus);
+  /// Where nobody presses the interval asks what one pressing turn that was not seen would have come to.
+  double pressers_or_one_turn() const {
+    return whole_[0].raw > 0 ? report_.pressers : 1.0 / static_cast<double>(report_.turns.size());
+  }
+
+  Kindness kindness(double signals) {
+    Kindness out{rounded(whole_[1].raw), std::min(whole_[1].words, report_.measured_words), 0, signals, 0};
+    for (const TurnScore& turn : report_.turns) {
+      if (!turn.relationship) continue;
+      ++out.turns;
+      out.kind += turn.relationship->value / 100.0 * turn.sincerity * turn.reception;
+    }
+    report_.kind_turns = out.kind = rounded(out.kind);
+    return out;
+  }
+
+  static AxisScore score(const Sum& sum, std::uint32_t words, const AxisConstants& constants,
+                         const PressureSpread& spread = {}) {
+    return axis_score(rounded(sum.raw), words, std::min(sum.words, words), constants, spread);
   }
 
   ExchangeReport& report_;
@@ -160,14 +178,26 @@ void fill_pressure_on(ExchangeReport& report, const Scoring& scoring) {
   for (const auto& [pair, points] : sums) report.pressure_on.push_back({pair.first, pair.second, rounded(points)});
 }
 
-double signal_bonus(const std::vector<SignalValue>& values, const Calibration& calibration) {
-  double bonus = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (!values[i].value) continue;
-    for (const auto& [signal, density] : calibration.signals)
-      if (signal == signals()[i].name) bonus += density * std::clamp(*values[i].value, 0.0, 1.0);
-  }
-  return bonus;
+/// How many units of a signal there are: its value times what it rests on.
+double units(const std::vector<SignalValue>& values, std::string_view name) {
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (signals()[i].name == name && values[i].value) return std::clamp(*values[i].value, 0.0, 1.0) * values[i].n;
+  return 0;
+}
+
+double worth_of_signals(const std::vector<SignalValue>& values, const Calibration& calibration) {
+  double sum = 0;
+  for (const auto& [signal, worth] : calibration.signals) sum += worth * units(values, signal);
+  return sum;
+}
+
+/// The share of the turns that pressers hold, each speaker a presser by the points that he presses with.
+double pressers(const SignalInput& input, double presser) {
+  std::vector<double> points(input.speakers(), 0);
+  for (const Turn& turn : input.turns) points[turn.speaker] += turn.pressure;
+  double sum = 0;
+  for (const Turn& turn : input.turns) sum += points[turn.speaker] / (points[turn.speaker] + presser);
+  return input.turns.empty() ? 0 : std::round(sum / static_cast<double>(input.turns.size()) * 1e6) / 1e6;
 }
 
 }  // namespace
@@ -195,10 +225,18 @@ ExchangeReport score_exchange(const Exchange& exchange, const std::vector<Matche
   for (const auto& e : report.evidence) points.push_back(e.points);
   std::vector<std::uint32_t> words;
   for (const auto& turn : report.turns) words.push_back(turn.words);
-  report.signals = compute_signals(signal_input(exchange, messages, words, judged, points, scoring.lexicon));
+  const SignalInput input = signal_input(exchange, messages, words, judged, points, scoring.lexicon,
+                                         scoring.calibration.exchange_relationship);
+  for (std::size_t i = 0; i < input.turns.size(); ++i) {
+    report.turns[i].answers = input.turns[i].answers;
+    report.turns[i].sincerity = input.turns[i].sincerity;
+    report.turns[i].reception = input.turns[i].reception;
+  }
+  report.pressers = pressers(input, scoring.calibration.presser);
+  report.signals = compute_signals(input);
   for (auto& signal : report.signals)
     if (signal.value) signal.value = rounded(*signal.value);
-  sums.score_whole(signal_bonus(report.signals, scoring.calibration));
+  sums.score_whole(worth_of_signals(report.signals, scoring.calibration), units(report.signals, "persistence"));
   fill_pressure_on(report, scoring);
   return report;
 }

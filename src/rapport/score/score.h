@@ -10,18 +10,31 @@
 
 namespace rapport {
 
-/// The only arithmetic of rapport. For one axis:
+/// The only arithmetic of rapport. Of each axis of a turn:
 ///
 ///     points  = weight · factor · novelty          of each piece of evidence, rounded to 0.001
 ///     raw     = Σ points
 ///     silent  = words − words inside evidence that gives points on this axis
-///     density = raw / (silent / 100 + silence) ^ exponent    [ + Σ signal · bonus, relationship of an exchange ]
+///     density = raw / (silent / 100 + silence) ^ exponent
 ///     score   = 100 · density / (density + half)
 ///
-/// `novelty` is 1, 1/2, 1/3 … for the repeats of one cue by one speaker in an exchange, the strongest first. The four
-/// constants of each axis come from calibration.toml and stand in every record. From this follow: scores from 0.0 to
-/// 100.0; no evidence gives exactly 0.0; one more piece of evidence never lowers its axis. Gamma intervals after
-/// Gelman et al. 2013, Bayesian Data Analysis, 2.6 (Poisson rate, prior shape 0.5).
+/// Sales pressure of an exchange is the same over all its turns, with what is done after a no (s_persistence), times the
+/// share of the talk that pressers hold:
+///
+///     density = (raw + persistence · s · s_n) · pressers / (silent / 100 + silence) ^ exponent
+///     pressers = mean over turns of p / (p + presser), p = pressure points of its speaker; rounded to 1e-6
+///
+/// Relationship-building of an exchange is made of its turns, not of its words: how many of them are kind, and who
+/// answers whom (sincerity and reception: signals/standing.h; s and s_n of the signals that have a worth):
+///
+///     kind    = Σ relationship score of a turn / 100 · its sincerity · its reception, rounded to 0.001
+///     density = (kind + Σ worth · s · s_n · kind / (kind + first)) / turns ^ exponent;  turns = those that have a score
+///     score   = 100 · density / (density + half)
+///
+/// `novelty` is 1, 1/2, 1/3 … for the repeats of one cue by one speaker in an exchange, the strongest first. All
+/// constants come from calibration.toml and stand in every record. From this follow: scores from 0.0 to 100.0; no
+/// evidence gives exactly 0.0; one more piece of evidence in a turn never lowers its axis. Gamma intervals after Gelman
+/// et al. 2013, Bayesian Data Analysis, 2.6 (Poisson rate, prior shape 0.5).
 struct AxisScore {
   double raw = 0;
   std::uint32_t evidence_words = 0;
@@ -31,8 +44,25 @@ struct AxisScore {
   double high = 0;
 };
 
+/// How the pressure of an exchange is spread. As it stands, that of a turn by itself.
+struct PressureSpread {
+  double pressers = 1;     ///< share of the turns that pressers hold
+  double persistence = 0;  ///< points for turns after a no
+};
+
 AxisScore axis_score(double raw, std::uint32_t words, std::uint32_t evidence_words, const AxisConstants& constants,
-                     double bonus = 0);
+                     const PressureSpread& spread = {});
+
+/// What the relationship score of an exchange is made of.
+struct Kindness {
+  double raw = 0;              ///< points, which the interval rests on
+  std::uint32_t evidence_words = 0;
+  double kind = 0;             ///< kind turns
+  double signals = 0;          ///< Σ worth · s · s_n
+  std::uint32_t turns = 0;     ///< those that have a score
+};
+
+AxisScore kindness_score(const Kindness& kindness, const KindnessConstants& constants);
 
 /// One row of the evidence: a judged hit with what it gives.
 struct Evidence {
@@ -48,6 +78,9 @@ struct TurnScore {
   std::string language;
   std::uint32_t words = 0;         ///< the speaker's own
   std::uint32_t quoted_words = 0;  ///< set aside
+  std::int32_t answers = -1;       ///< index of the turn it answers, always another speaker's; -1 = none
+  double sincerity = 1;            ///< what its warmth is worth, 0 to 1, as reception: signals/standing.h
+  double reception = 1;
   std::optional<AxisScore> pressure;
   std::optional<AxisScore> relationship;
 };
@@ -73,6 +106,8 @@ struct ExchangeReport {
   std::uint32_t quoted_words = 0;
   std::optional<AxisScore> pressure;
   std::optional<AxisScore> relationship;
+  double pressers = 0;          ///< share of the turns that pressers hold, 0 to 1
+  double kind_turns = 0;
   std::int32_t peak_turn = -1;  ///< the turn with the highest sales pressure; -1 = none
   std::optional<Quadrant> quadrant;
   bool sufficient = false;         ///< at least 25 words of the speakers' own

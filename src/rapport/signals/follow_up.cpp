@@ -14,8 +14,7 @@ SignalValue follow_up(const SignalInput& input) {
   for (const auto reply : input.replies) {
     const Turn& turn = input.turns[reply];
     const bool asks_on = turn.questions > 0 && overlap(input, turn, input.answered_by(reply)) >= takes_up;
-    if (turn.is_hard) continue;
-    if (asks_on || points_in(input, turn, category) > 0) ++count;
+    if (asks_on || points_in(input, turn, category) > 0) count += turn.sincerity;
   }
   return mean_of(count, static_cast<std::uint32_t>(input.replies.size()));
 }

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 #include "rapport/signals/table.h"
 
@@ -28,53 +30,52 @@ SignalValue reciprocity(const SignalInput& input) {
 
 SignalValue author_return(const SignalInput& input) {
   std::vector<bool> commented(input.speakers(), false);
-  std::vector<bool> got_answer(input.speakers(), false);
+  std::vector<double> answer(input.speakers(), 0);
   for (const Turn& turn : input.turns) commented[turn.speaker] = !is_by_host(input, turn);
   for (const auto reply : input.replies) {
     const Turn& turn = input.turns[reply];
-    if (is_by_host(input, turn) && !turn.is_hard) got_answer[input.answered_by(reply).speaker] = true;
+    double& best = answer[input.answered_by(reply).speaker];
+    if (is_by_host(input, turn)) best = std::max(best, turn.sincerity);
   }
   std::uint32_t n = 0;
-  double count = 0;
+  double sum = 0;
   for (std::size_t i = 0; i < commented.size(); ++i) {
     if (!commented[i]) continue;
     ++n;
-    if (got_answer[i]) ++count;
+    sum += answer[i];
   }
-  return mean_of(count, n);
+  return mean_of(sum, n);
 }
 
 SignalValue answered(const SignalInput& input) {
-  std::vector<bool> got_answer(input.turns.size(), false);
+  std::vector<double> answer(input.turns.size(), 0);
   for (const auto reply : input.replies) {
-    const Turn& turn = input.turns[reply];
-    const auto said = static_cast<std::size_t>(turn.answers);
-    const std::int32_t to = input.turns[said].answers;
-    const bool was_spoken_to = to >= 0 && input.turns[static_cast<std::size_t>(to)].speaker == turn.speaker;
-    if (!turn.is_hard && (is_by_host(input, turn) || was_spoken_to)) got_answer[said] = true;
+    double& best = answer[static_cast<std::size_t>(input.turns[reply].answers)];
+    best = std::max(best, input.turns[reply].sincerity);
   }
   std::uint32_t n = 0;
-  double count = 0;
+  double sum = 0;
   for (std::size_t i = 0; i < input.turns.size(); ++i) {
     if (is_by_host(input, input.turns[i])) continue;
     ++n;
-    if (got_answer[i]) ++count;
+    sum += answer[i];
   }
-  return mean_of(count, n);
+  return mean_of(sum, n);
 }
 
 SignalValue returning(const SignalInput& input) {
   if (input.speakers() < 2) return {{}, input.speakers()};
   std::vector<bool> has_spoken(input.speakers(), false);
-  std::vector<bool> is_back(input.speakers(), false);
+  std::vector<double> back(input.speakers(), 0);
   std::uint32_t before = input.turns[input.by_time[0]].speaker;
   for (const auto i : input.by_time) {
-    const auto speaker = input.turns[i].speaker;
-    if (speaker != before && has_spoken[speaker] && !input.turns[i].is_hard) is_back[speaker] = true;
-    has_spoken[speaker] = true;
-    before = speaker;
+    const Turn& turn = input.turns[i];
+    if (turn.speaker != before && has_spoken[turn.speaker])
+      back[turn.speaker] = std::max(back[turn.speaker], turn.sincerity);
+    has_spoken[turn.speaker] = true;
+    before = turn.speaker;
   }
-  return mean_of(static_cast<double>(std::count(is_back.begin(), is_back.end(), true)), input.speakers());
+  return mean_of(std::accumulate(back.begin(), back.end(), 0.0), input.speakers());
 }
 
 }  // namespace rapport

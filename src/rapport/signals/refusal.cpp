@@ -7,6 +7,8 @@ namespace rapport {
 
 namespace {
 
+constexpr auto never = std::numeric_limits<std::uint32_t>::max();
+
 /// What one refused speaker does before the first no and after it.
 struct Refused {
   double before = 0;  ///< pressure per hundred words, summed over the turns
@@ -22,7 +24,6 @@ bool is_refused(const SignalInput& input, std::uint32_t reply) {
 
 /// Every speaker who pressed, was refused, and spoke again.
 std::vector<Refused> refused_speakers(const SignalInput& input) {
-  constexpr auto never = std::numeric_limits<std::uint32_t>::max();
   std::vector<std::uint32_t> refused_at(input.speakers(), never);
   for (const auto reply : input.replies) {
     auto& place = refused_at[input.answered_by(reply).speaker];
@@ -52,6 +53,25 @@ SignalValue refusal_respected(const SignalInput& input) {
   const auto all = refused_speakers(input);
   const auto respected = std::count_if(all.begin(), all.end(), [](const Refused& r) { return r.after <= 0; });
   return mean_of(static_cast<double>(respected), static_cast<std::uint32_t>(all.size()));
+}
+
+SignalValue persistence(const SignalInput& input) {
+  std::vector<double> pressure(input.speakers(), 0);
+  for (const Turn& turn : input.turns) pressure[turn.speaker] += turn.pressure;
+  std::vector<std::uint32_t> refused_at(input.speakers(), never);
+  for (const auto reply : input.replies) {
+    const auto presser = input.answered_by(reply).speaker;
+    if (input.turns[reply].refuses && pressure[presser] > 0)
+      refused_at[presser] = std::min(refused_at[presser], input.turns[reply].place);
+  }
+  double sum = 0;
+  std::uint32_t n = 0;
+  for (const Turn& turn : input.turns) {
+    if (turn.place <= refused_at[turn.speaker]) continue;
+    sum += turn.pressure > 0 ? 1 : 1 / (1 + turn.warmth);
+    ++n;
+  }
+  return mean_of(sum, n);
 }
 
 SignalValue resistance(const SignalInput& input) {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view one_reply = "one reply";
 
-/// A reply is a turn that answers a turn of another speaker; a hard turn presses, refuses or opposes (both: turns.h).
+/// A reply is a turn that answers a turn of another speaker (turns.h); sincerity: standing.h.
 /// Where a formula ends in "0 to 1", 1 is good for a relationship unless it says otherwise. Columns depend on this
 /// order.
 constexpr std::array table{
@@ -25,7 +25,7 @@ constexpr std::array table{
            "mean over replies of uptake - mean uptake against the turns of others it does not answer; -1 to 1",
            "as uptake, and one more turn of another speaker", "Demszky et al. 2021", &uptake_gain},
     Signal{"naming", "People speak to each other by name.",
-           "replies, hard ones not, that address another participant by name / replies; 0 to 1", one_reply,
+           "sum of the sincerity of replies that address another participant by name / replies; 0 to 1", one_reply,
            "Brown & Levinson 1987", &naming},
     Signal{"balance", "Everybody has a share of the words.",
            "1 - G n / (n - 1), G = Gini of the words of n speakers; 0 to 1", "two speakers, three turns",
@@ -42,8 +42,8 @@ constexpr std::array table{
         "the next three is another speaker's and overlaps by 0.1 or begins like an answer; 0 to 1",
         "one question", "Jurafsky, Shriberg & Biasca 1997", &closure},
     Signal{"follow_up", "Answers ask on.",
-           "replies, hard ones not, with a question that overlaps the turn answered by 0.15, or with a follow-up cue / "
-           "replies; 0 to 1",
+           "sum of the sincerity of replies with a question that overlaps the turn answered by 0.15, or with a follow-up "
+           "cue / replies; 0 to 1",
            one_reply, "Huang et al. 2017", &follow_up},
     Signal{"turning_toward", "Bids for attention are met.",
            "(bids met - bids rebuffed) / bids; bid = a turn with a question, a bid for connection or self-disclosure; "
@@ -53,25 +53,21 @@ constexpr std::array table{
            "ordered pairs (a answers b) that also hold b answers a / ordered pairs; 0 to 1", "two replies",
            "Zhang et al. 2018 (Hyperconvo)", &reciprocity},
     Signal{"author_return", "The host speaks to those who came.",
-           "commenters whom the host answers, not hard, / commenters; 0 to 1", "one commenter",
+           "sum over commenters of the sincerity of the host's sincerest answer to them / commenters; 0 to 1", "one commenter",
            "Zhang et al. 2018 (Hyperconvo)", &author_return},
     Signal{"answered", "What guests say gets an answer.",
-           "turns of guests answered, not hard, by the host or by the one they spoke to / turns of guests; 0 to 1",
+           "sum over turns of guests of the sincerity of the sincerest answer to them / turns of guests; 0 to 1",
            "one turn of a guest", "Reis, Clark & Holmes 2004 (responsiveness)", &answered},
     Signal{"returning", "People come back.",
-           "speakers with a turn, not hard, after they and then somebody else spoke / speakers; 0 to 1", "two speakers",
+           "sum over speakers of the sincerity of their sincerest turn after they and then somebody else spoke / "
+           "speakers; 0 to 1", "two speakers",
            "Backstrom et al. 2013 (re-entry)", &returning},
     Signal{"warm_replies", "Answers do something for the relationship.",
-           "replies, hard ones not, with a relationship act / replies; 0 to 1", one_reply, "Reis, Clark & Holmes 2004",
+           "sum of the sincerity of replies with a relationship act / replies; 0 to 1", one_reply, "Reis, Clark & Holmes 2004",
            &warm_replies},
-    Signal{"friendly_replies", "How much friendly talk there is, told by replies and not by words.",
-           "f / (f + 4), f = replies that are not hard; 0 to 1", one_reply, "Backstrom et al. 2013 (thread length)",
-           &friendly_replies},
-    Signal{"warmth_shown", "How much warmth the replies hold, each of them at most one.",
-           "w / (w + 2), w = sum over replies, hard ones not, of r / (r + 1), r = relationship points; 0 to 1",
-           one_reply, "Reis, Clark & Holmes 2004", &warmth_shown},
     Signal{"mutual_warmth", "Warmth goes both ways.",
-           "pairs who talk, each with a relationship act in a reply, not hard, to the other / pairs who talk; 0 to 1",
+           "pairs who talk, each with a relationship act in a reply to the other whose sincerity is at least 0.5 / pairs "
+           "who talk; 0 to 1",
            "one pair who talk", "Clark & Mills 1993; Gouldner 1960 (reciprocity)", &mutual_warmth},
     Signal{
         "thanked_help", "Help is thanked for.",
@@ -102,6 +98,10 @@ constexpr std::array table{
     Signal{"refusal_respected", "A no is taken for a no.",
            "refused speakers who press no more / refused speakers; 0 to 1",
            "a speaker who pressed, was refused and spoke again", "Kirmani & Campbell 2004", &refusal_respected},
+    Signal{"persistence", "Whoever was refused does not let go.",
+           "mean over the turns of a speaker who presses, after the first no to him, of 1, or of 1 / (1 + relationship "
+           "points) for a turn that does not press; 0 to 1, 1 = pushes on",
+           "a speaker who pressed, was refused and spoke again", "Brehm 1966; Kirmani & Campbell 2004", &persistence},
     Signal{"resistance", "Pressure meets resistance.",
            "pressing turns that a reply refuses or opposes / pressing turns; 0 to 1, 1 = all resisted",
            "one pressing turn", "Kirmani & Campbell 2004", &resistance},

@@ -30,8 +30,6 @@ SignalValue answered(const SignalInput& input);
 SignalValue returning(const SignalInput& input);
 // warmth.cpp
 SignalValue warm_replies(const SignalInput& input);
-SignalValue friendly_replies(const SignalInput& input);
-SignalValue warmth_shown(const SignalInput& input);
 SignalValue mutual_warmth(const SignalInput& input);
 SignalValue thanked_help(const SignalInput& input);
 SignalValue early_tone(const SignalInput& input);
@@ -44,6 +42,7 @@ SignalValue gradient(const SignalInput& input);
 // refusal.cpp
 SignalValue refusal_response(const SignalInput& input);
 SignalValue refusal_respected(const SignalInput& input);
+SignalValue persistence(const SignalInput& input);
 SignalValue resistance(const SignalInput& input);
 // bait.cpp
 SignalValue bait(const SignalInput& input);

@@ -10,11 +10,32 @@
 #include "rapport/model/word_hash.h"
 #include "rapport/signals/names.h"
 #include "rapport/signals/questions.h"
+#include "rapport/signals/standing.h"
 #include "rapport/signals/words.h"
 
 namespace rapport {
 
 namespace {
+
+void read_judged(SignalInput& input) {
+  const auto& judged = input.judged;
+  for (std::uint32_t row = 0; row < judged.size(); ++row) {
+    Turn& turn = input.turns[judged[row].turn];
+    if (row == 0 || judged[row - 1].turn != judged[row].turn) turn.first_row = row;
+    turn.last_row = row + 1;
+    turn.refuses |= judged[row].stance == Stance::resistance;
+    const double points = input.points[row];
+    if (points <= 0) continue;
+    const auto category = input.lexicon.cues[judged[row].cue].category;
+    if (input.lexicon.categories[category].axis == Axis::sales_pressure) {
+      turn.pressure += points;
+    } else {
+      turn.warmth += points;
+      ++turn.acts;
+    }
+  }
+  for (Turn& turn : input.turns) turn.rebuffs &= turn.acts == 0;
+}
 
 /// Fills a SignalInput, step after step.
 class TurnReader {
@@ -36,10 +57,9 @@ class TurnReader {
       read_words(i);
       read_cues(i);
     }
-    read_judged();
+    read_judged(input_);
     find_hosts();
     find_answered();
-    find_hard_turns();
     weigh_words();
   }
 
@@ -109,27 +129,10 @@ class TurnReader {
           is_set_aside(hit.span, messages_[i].text, message(i)))
         continue;
       turn.refuses |= category == refusal_;
-      turn.opposes |= category == attack_ || category == disagreement_;
+      const bool rebuffs = category == attack_ || category == brush_off_;
+      turn.rebuffs |= rebuffs;
+      turn.opposes |= rebuffs || category == disagreement_;
       turn.opens_answer |= category == opener_ && hit.span.begin <= third_word_[i];
-    }
-  }
-
-  void read_judged() {
-    const auto& judged = input_.judged;
-    for (std::uint32_t row = 0; row < judged.size(); ++row) {
-      Turn& turn = input_.turns[judged[row].turn];
-      if (row == 0 || judged[row - 1].turn != judged[row].turn) turn.first_row = row;
-      turn.last_row = row + 1;
-      turn.refuses |= judged[row].stance == Stance::resistance;
-      const double points = input_.points[row];
-      if (points <= 0) continue;
-      const auto category = input_.lexicon.cues[judged[row].cue].category;
-      if (input_.lexicon.categories[category].axis == Axis::sales_pressure) {
-        turn.pressure += points;
-      } else {
-        turn.warmth += points;
-        ++turn.acts;
-      }
     }
   }
 
@@ -182,16 +185,6 @@ class TurnReader {
     return message(i).reply_to.empty() && kind != "comment" && kind != "pingback" && kind != "trackback";
   }
 
-  void find_hard_turns() {
-    std::vector<double> pressure(input_.is_host.size(), 0);  // less warmth, of each speaker
-    for (const Turn& turn : input_.turns) pressure[turn.speaker] += turn.pressure - turn.warmth;
-    for (Turn& turn : input_.turns) {
-      const bool pressed = turn.answers >= 0 && input_.turns[static_cast<std::size_t>(turn.answers)].pressure > 0;
-      turn.is_hard = turn.pressure > turn.warmth || pressure[turn.speaker] > 0 || (turn.refuses && pressed) ||
-                     (turn.opposes && turn.acts == 0);
-    }
-  }
-
   void weigh_words() {
     input_.idf.assign(number_.size(), 0);
     for (const Turn& turn : input_.turns)
@@ -214,6 +207,7 @@ class TurnReader {
   std::size_t classes_;
   const int refusal_ = input_.lexicon.find_category("refusal");
   const int attack_ = input_.lexicon.find_category("attack");
+  const int brush_off_ = input_.lexicon.find_category("brush_off");
   const int disagreement_ = input_.lexicon.find_category("disagreement");
   const int opener_ = input_.lexicon.find_category("answer_opener");
 };
@@ -244,11 +238,17 @@ std::vector<std::uint32_t> speakers(const Exchange& exchange) {
 
 SignalInput signal_input(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
                          const std::vector<std::uint32_t>& words, const std::vector<Judged>& judged,
-                         const std::vector<double>& points, const Lexicon& lexicon) {
+                         const std::vector<double>& points, const Lexicon& lexicon,
+                         const KindnessConstants& constants) {
   SignalInput input{exchange, judged, points, lexicon, {}, {}, {}, false, {}, {}, {}};
-  if (messages.size() < 2) return input;
   input.turns.resize(messages.size());
-  TurnReader(input, messages).run(words);
+  if (messages.size() > 1) {
+    TurnReader(input, messages).run(words);
+  } else {
+    read_judged(input);
+    input.is_host.assign(messages.size(), true);
+  }
+  find_standing(input, constants);
   return input;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "rapport/lexicon/calibration.h"
 #include "rapport/stance/stance.h"
 
 namespace rapport {
@@ -17,8 +18,9 @@ struct Turn {
   bool names = false;           ///< speaks to another participant by name
   bool refuses = false;         ///< says no: resistance, or a cue of stance/refusal
   bool opposes = false;         ///< disagrees, dismisses or attacks
-  bool is_hard = false;         ///< presses more than it is warm, refuses pressure, or opposes and does nothing warm:
-                                ///< its names and thanks build nothing, and it is not counted as friendly attention
+  bool rebuffs = false;         ///< dismisses or attacks, and does nothing warm
+  double sincerity = 1;         ///< 0 to 1, as reception: standing.h
+  double reception = 1;
   bool opens_answer = false;    ///< begins like an answer: yes, no, because, a number …
   std::uint32_t acts = 0;       ///< relationship acts that give points
   double warmth = 0;            ///< their points
@@ -59,11 +61,12 @@ struct SignalInput {
 std::vector<std::uint32_t> speakers(const Exchange& exchange);
 
 /// Prepares what all signals share; n log n in the exchange. `messages` and `words` (the speaker's own words) are
-/// parallel to Exchange::messages, `points` is parallel to `judged`. Of an exchange of one turn only the references
-/// are filled. Pure.
+/// parallel to Exchange::messages, `points` is parallel to `judged`. Of the turn of an exchange of one only its points
+/// and its standing are filled. Pure.
 SignalInput signal_input(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
                          const std::vector<std::uint32_t>& words, const std::vector<Judged>& judged,
-                         const std::vector<double>& points, const Lexicon& lexicon);
+                         const std::vector<double>& points, const Lexicon& lexicon,
+                         const KindnessConstants& constants);
 
 using SpeakerPair = std::pair<std::uint32_t, std::uint32_t>;
 

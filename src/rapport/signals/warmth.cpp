@@ -7,37 +7,17 @@ namespace rapport {
 namespace {
 
 constexpr std::uint32_t early_replies = 2;
-constexpr double half_friendly = 4;  // so many friendly replies, or so much warmth, make 0.5
-constexpr double half_warmth = 2;
 
-/// Holds a relationship act that is not the wrapping of pressure or a refusal.
-bool is_warm(const Turn& turn) { return turn.acts > 0 && !turn.is_hard; }
+/// Holds a relationship act that is more than the wrapping of pressure.
+bool is_warm(const Turn& turn) { return turn.acts > 0 && turn.sincerity >= 0.5; }
 
 }  // namespace
 
 SignalValue warm_replies(const SignalInput& input) {
-  const auto warm = std::count_if(input.replies.begin(), input.replies.end(),
-                                  [&](std::uint32_t reply) { return is_warm(input.turns[reply]); });
-  return mean_of(static_cast<double>(warm), static_cast<std::uint32_t>(input.replies.size()));
-}
-
-SignalValue friendly_replies(const SignalInput& input) {
-  const auto friendly = static_cast<double>(std::count_if(
-      input.replies.begin(), input.replies.end(), [&](std::uint32_t reply) { return !input.turns[reply].is_hard; }));
-  SignalValue out{{}, static_cast<std::uint32_t>(input.replies.size())};
-  if (out.n > 0) out.value = friendly / (friendly + half_friendly);
-  return out;
-}
-
-SignalValue warmth_shown(const SignalInput& input) {
-  double warmth = 0;
-  for (const auto reply : input.replies) {
-    const Turn& turn = input.turns[reply];
-    if (is_warm(turn)) warmth += turn.warmth / (turn.warmth + 1);
-  }
-  SignalValue out{{}, static_cast<std::uint32_t>(input.replies.size())};
-  if (out.n > 0) out.value = warmth / (warmth + half_warmth);
-  return out;
+  double warm = 0;
+  for (const auto reply : input.replies)
+    if (input.turns[reply].acts > 0) warm += input.turns[reply].sincerity;
+  return mean_of(warm, static_cast<std::uint32_t>(input.replies.size()));
 }
 
 SignalValue mutual_warmth(const SignalInput& input) {

@@ -1,0 +1,50 @@
+#include "rapport/signals/standing.h"
+
+#include <cmath>
+#include <vector>
+
+namespace rapport {
+
+namespace {
+
+double rounded(double share) { return std::round(share * 1000.0) / 1000.0; }
+
+void find_sincerity(SignalInput& input, double motive) {
+  std::vector<double> trust(input.speakers(), 0);
+  for (const Turn& turn : input.turns) trust[turn.speaker] += turn.pressure;
+  for (double& points : trust) points = motive / (motive + points);
+  for (Turn& turn : input.turns) {
+    const double other =
+        turn.answers < 0 ? 1 : trust[input.turns[static_cast<std::size_t>(turn.answers)].speaker];
+    turn.sincerity = turn.rebuffs ? 0 : rounded(trust[turn.speaker] * other);
+  }
+}
+
+void find_reception(SignalInput& input, double unanswered) {
+  if (input.replies.empty()) return;
+  std::vector<double> sum(input.turns.size(), 0);
+  std::vector<std::uint32_t> answers(input.turns.size(), 0);
+  for (const auto reply : input.replies) {
+    const auto said = static_cast<std::size_t>(input.turns[reply].answers);
+    sum[said] += input.turns[reply].sincerity;
+    ++answers[said];
+  }
+  for (std::uint32_t i = 0; i < input.turns.size(); ++i) {
+    Turn& turn = input.turns[i];
+    // Who asks on in a talk has been heard already.
+    const bool asks_first = turn.questions > 0 && turn.answers >= 0 && input.answered_by(i).answers < 0;
+    if (answers[i] > 0)
+      turn.reception = rounded(sum[i] / answers[i]);
+    else
+      turn.reception = asks_first || turn.answers < 0 ? unanswered : 1;
+  }
+}
+
+}  // namespace
+
+void find_standing(SignalInput& input, const KindnessConstants& constants) {
+  find_sincerity(input, constants.motive);
+  find_reception(input, constants.unanswered);
+}
+
+}  // namespace rapport
