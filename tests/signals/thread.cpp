@@ -19,7 +19,7 @@ Lexicon small_lexicon() {
       {category("gratitude", warm, "\"thanks\""), category("giving_help", warm, "\"hope it helps\""),
        category("self_disclosure", warm, "\"i felt\""), category("bid_for_connection", warm, "\"happy easter\""),
        category("call_to_action", pressing, "\"buy now\""), category("refusal", "stance", "\"no deal\""),
-       category("attack", "stance", "\"shut up\""), category("answer_opener", "stance", "\"yes\", \"because\""),
+       category("brush_off", "stance", "\"shut up\""), category("answer_opener", "stance", "\"yes\", \"because\""),
        LexiconFile{"en/function_words.toml",
                    "article = [\"a\", \"an\", \"the\"]\npronoun = [\"i\", \"you\", \"it\", \"we\"]\nbeing = [\"is\", "
                    "\"are\", \"was\"]\n"}});

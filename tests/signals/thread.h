@@ -20,7 +20,7 @@ struct Said {
 ///
 ///     thanks        gratitude              buy now      call_to_action, pressure
 ///     hope it helps giving_help            no deal      stance/refusal
-///     i felt        self_disclosure        shut up      stance/attack
+///     i felt        self_disclosure        shut up      stance/brush_off
 ///     happy easter  bid_for_connection     yes, because stance/answer_opener
 ///
 /// Function words: article (a an the), pronoun (i you it we), and being (is are was).

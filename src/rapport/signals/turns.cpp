@@ -129,9 +129,8 @@ class TurnReader {
           is_set_aside(hit.span, messages_[i].text, message(i)))
         continue;
       turn.refuses |= category == refusal_;
-      const bool rebuffs = category == attack_ || category == brush_off_;
-      turn.rebuffs |= rebuffs;
-      turn.opposes |= rebuffs || category == disagreement_;
+      turn.rebuffs |= category == brush_off_;
+      turn.opposes |= category == brush_off_ || category == attack_ || category == disagreement_;
       turn.opens_answer |= category == opener_ && hit.span.begin <= third_word_[i];
     }
   }
