@@ -24,6 +24,8 @@ std::string fold(const icu::UnicodeString& s) {
 }
 
 std::string fold(std::string_view s) {
+  const bool is_ascii = std::ranges::all_of(s, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (is_ascii) return ascii::lower(s);
   return fold(icu::UnicodeString::fromUTF8(icu::StringPiece(s.data(), static_cast<std::int32_t>(s.size()))));
 }
 
