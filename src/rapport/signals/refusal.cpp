@@ -7,8 +7,6 @@ namespace rapport {
 
 namespace {
 
-constexpr auto never = std::numeric_limits<std::uint32_t>::max();
-
 /// What one refused speaker does before the first no and after it.
 struct Refused {
   double before = 0;  ///< pressure per hundred words, summed over the turns
@@ -24,6 +22,7 @@ bool is_refused(const SignalInput& input, std::uint32_t reply) {
 
 /// Every speaker who pressed, was refused, and spoke again.
 std::vector<Refused> refused_speakers(const SignalInput& input) {
+  constexpr auto never = std::numeric_limits<std::uint32_t>::max();
   std::vector<std::uint32_t> refused_at(input.speakers(), never);
   for (const auto reply : input.replies) {
     auto& place = refused_at[input.answered_by(reply).speaker];
@@ -58,16 +57,11 @@ SignalValue refusal_respected(const SignalInput& input) {
 SignalValue persistence(const SignalInput& input) {
   std::vector<double> pressure(input.speakers(), 0);
   for (const Turn& turn : input.turns) pressure[turn.speaker] += turn.pressure;
-  std::vector<std::uint32_t> refused_at(input.speakers(), never);
-  for (const auto reply : input.replies) {
-    const auto presser = input.answered_by(reply).speaker;
-    if (input.turns[reply].refuses && pressure[presser] > 0)
-      refused_at[presser] = std::min(refused_at[presser], input.turns[reply].place);
-  }
   double sum = 0;
   std::uint32_t n = 0;
-  for (const Turn& turn : input.turns) {
-    if (turn.place <= refused_at[turn.speaker]) continue;
+  for (const auto reply : input.replies) {
+    const Turn& turn = input.turns[reply];
+    if (pressure[turn.speaker] <= 0 || !input.answered_by(reply).refuses) continue;
     sum += turn.pressure > 0 ? 1 : 1 / (1 + turn.warmth);
     ++n;
   }

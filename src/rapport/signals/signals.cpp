@@ -99,9 +99,9 @@ constexpr std::array table{
            "refused speakers who press no more / refused speakers; 0 to 1",
            "a speaker who pressed, was refused and spoke again", "Kirmani & Campbell 2004", &refusal_respected},
     Signal{"persistence", "Whoever was refused does not let go.",
-           "mean over the turns of a speaker who presses, after the first no to him, of 1, or of 1 / (1 + relationship "
-           "points) for a turn that does not press; 0 to 1, 1 = pushes on",
-           "a speaker who pressed, was refused and spoke again", "Brehm 1966; Kirmani & Campbell 2004", &persistence},
+           "mean over the replies to a no by speakers who press, of 1, or of 1 / (1 + relationship points) for a reply "
+           "that does not press itself; 0 to 1, 1 = pushes on",
+           "one reply to a no", "Brehm 1966; Kirmani & Campbell 2004", &persistence},
     Signal{"resistance", "Pressure meets resistance.",
            "pressing turns that a reply refuses or opposes / pressing turns; 0 to 1, 1 = all resisted",
            "one pressing turn", "Kirmani & Campbell 2004", &resistance},
