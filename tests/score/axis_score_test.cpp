@@ -14,7 +14,8 @@ double pressure(double raw, std::uint32_t words, double pressers = 1) {
 }
 
 double relationship(double kind, double signals, std::uint32_t turns) {
-  return kindness_score({.raw = kind * 4, .evidence_words = 0, .kind = kind, .signals = signals, .turns = turns}, kindness)
+  return kindness_score({.raw = kind * 4, .evidence_words = 0, .kind = kind, .signals = signals, .turns = turns},
+                        kindness)
       .value;
 }
 
@@ -35,7 +36,7 @@ TEST_CASE("a turn after a no presses like evidence") {
 }
 
 TEST_CASE("an exchange of four turns of which one is wholly kind scores a third; answers raise it") {
-  CHECK(relationship(1, 0, 4) == doctest::Approx(100.0 / 3));        // 1 / sqrt(4) = 0.5
+  CHECK(relationship(1, 0, 4) == doctest::Approx(100.0 / 3));             // 1 / sqrt(4) = 0.5
   CHECK(relationship(1, 0.55, 4) == doctest::Approx(100 * 0.75 / 1.75));  // 0.55 * 1 / 1.1 = 0.5 more kind turns
 }
 

@@ -37,4 +37,6 @@ TEST_CASE("naming: one of two replies calls a name; without a reply there is not
   CHECK_FALSE(Thread({{"Ana", "Post."}, {"Ana", "Ben, where are you?", 0}})["naming"].value);
 }
 
-TEST_CASE("the name in the mouth of one who presses with a point builds half as much") { CHECK(naming("Buy now, Matt!") == doctest::Approx(0.5)); }
+TEST_CASE("the name in the mouth of one who presses with a point builds half as much") {
+  CHECK(naming("Buy now, Matt!") == doctest::Approx(0.5));
+}

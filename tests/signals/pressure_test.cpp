@@ -45,12 +45,16 @@ TEST_CASE("a no needs pressure before it and a turn after it") {
 }
 
 TEST_CASE("persistence: of two turns after a no one presses on and one gives way kindly") {
-  const Thread thread({{"Sam", "Buy now!"}, {"Ana", "No deal.", 0}, {"Sam", "Buy now!", 1}, {"Sam", "Thanks, Ana.", 1}});
+  const Thread thread(
+      {{"Sam", "Buy now!"}, {"Ana", "No deal.", 0}, {"Sam", "Buy now!", 1}, {"Sam", "Thanks, Ana.", 1}});
   CHECK(thread["persistence"].n == 2);
   CHECK(*thread["persistence"].value == doctest::Approx(0.75));
   // He need not press in so many words: whoever sells and goes on after a no presses.
-  CHECK(*Thread({{"Sam", "Hello."}, {"Ana", "No deal.", 0}, {"Sam", "Thursday then?", 1}, {"Sam", "Buy now!", 1}})["persistence"].value ==
-        doctest::Approx(1));
+  CHECK(*Thread({{"Sam", "Hello."},
+                 {"Ana", "No deal.", 0},
+                 {"Sam", "Thursday then?", 1},
+                 {"Sam", "Buy now!", 1}})["persistence"]
+             .value == doctest::Approx(1));
   CHECK_FALSE(Thread({{"Sam", "Hello."}, {"Ana", "No deal.", 0}, {"Sam", "Well.", 1}})["persistence"].value);
 }
 

@@ -17,7 +17,8 @@ class CalibrationReader {
     Calibration out;
     axis("sales_pressure", out.pressure, {});
     axis("relationship_building", out.relationship, {});
-    axis("exchange_sales_pressure", out.exchange_pressure, {{"presser", &out.presser}, {"persistence", &out.persistence}});
+    axis("exchange_sales_pressure", out.exchange_pressure,
+         {{"presser", &out.presser}, {"persistence", &out.persistence}});
     kindness(out.exchange_relationship);
     numbers("signals", out.signals);
     numbers("weights", out.weights);
@@ -34,8 +35,7 @@ class CalibrationReader {
   };
 
   void axis(std::string_view name, AxisConstants& out, std::vector<Target> targets) {
-    targets.insert(targets.end(),
-                   {{"half", &out.half}, {"exponent", &out.exponent, true}, {"silence", &out.silence}});
+    targets.insert(targets.end(), {{"half", &out.half}, {"exponent", &out.exponent, true}, {"silence", &out.silence}});
     fill(name, targets);
   }
 

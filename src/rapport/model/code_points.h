@@ -39,7 +39,8 @@ class CodePoints {
   }
   /// How many code points begin in these bytes.
   static std::uint32_t beginning(std::string_view bytes) {
-    return static_cast<std::uint32_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+    return static_cast<std::uint32_t>(
+        std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0xC0) != 0x80; }));
   }
 
   std::string_view text_;

@@ -90,8 +90,8 @@ class JsonWriter {
   void give_back_room();
 
   std::string& out_;
-  char* at_;   ///< in out_: where the next byte is written
-  char* end_;  ///< in out_: the end of its room
+  char* at_;            ///< in out_: where the next byte is written
+  char* end_;           ///< in out_: the end of its room
   bool comma_ = false;  ///< the next value or key stands behind another one
 };
 

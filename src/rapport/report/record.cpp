@@ -87,7 +87,8 @@ struct RecordWriter::Columns {
   };
 
   explicit Columns(const Scoring& scoring)
-      : lexicon(scoring.lexicon.language + "-" + scoring.lexicon.version), formula(rendered_formula(scoring.calibration)) {
+      : lexicon(scoring.lexicon.language + "-" + scoring.lexicon.version),
+        formula(rendered_formula(scoring.calibration)) {
     for (const auto axis : {Axis::sales_pressure, Axis::relationship_building})
       for (std::size_t i = 0; i < scoring.lexicon.categories.size(); ++i)
         if (const Category& category = scoring.lexicon.categories[i]; category.axis == axis)
@@ -138,7 +139,8 @@ class Record {
   void messages() {
     auto first = report_.evidence.begin();
     for (std::size_t i = 0; i < report_.turns.size(); ++i) {
-      const auto last = std::find_if(first, report_.evidence.end(), [i](const Evidence& e) { return e.judged.turn != i; });
+      const auto last =
+          std::find_if(first, report_.evidence.end(), [i](const Evidence& e) { return e.judged.turn != i; });
       message(i, {first, last});
       first = last;
     }

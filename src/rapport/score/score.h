@@ -18,8 +18,8 @@ namespace rapport {
 ///     density = raw / (silent / 100 + silence) ^ exponent
 ///     score   = 100 · density / (density + half)
 ///
-/// Sales pressure of an exchange is the same over all its turns, with what is done after a no (s_persistence), times the
-/// share of the talk that pressers hold:
+/// Sales pressure of an exchange is the same over all its turns, with what is done after a no (s_persistence), times
+/// the share of the talk that pressers hold:
 ///
 ///     density = (raw + persistence · s · s_n) · pressers / (silent / 100 + silence) ^ exponent
 ///     pressers = mean over turns of p / (p + presser), p = pressure points of its speaker; rounded to 1e-6
@@ -28,8 +28,8 @@ namespace rapport {
 /// answers whom (sincerity and reception: signals/standing.h; s and s_n of the signals that have a worth):
 ///
 ///     kind    = Σ relationship score of a turn / 100 · its sincerity · its reception, rounded to 0.001
-///     density = (kind + Σ worth · s · s_n · kind / (kind + first)) / turns ^ exponent;  turns = those that have a score
-///     score   = 100 · density / (density + half)
+///     density = (kind + Σ worth · s · s_n · kind / (kind + first)) / turns ^ exponent;  turns = those that have a
+///     score score   = 100 · density / (density + half)
 ///
 /// `novelty` is 1, 1/2, 1/3 … for the repeats of one cue by one speaker in an exchange, the strongest first. All
 /// constants come from calibration.toml and stand in every record. From this follow: scores from 0.0 to 100.0; no
@@ -55,11 +55,11 @@ AxisScore axis_score(double raw, std::uint32_t words, std::uint32_t evidence_wor
 
 /// What the relationship score of an exchange is made of.
 struct Kindness {
-  double raw = 0;              ///< points, which the interval rests on
+  double raw = 0;  ///< points, which the interval rests on
   std::uint32_t evidence_words = 0;
-  double kind = 0;             ///< kind turns
-  double signals = 0;          ///< Σ worth · s · s_n
-  std::uint32_t turns = 0;     ///< those that have a score
+  double kind = 0;          ///< kind turns
+  double signals = 0;       ///< Σ worth · s · s_n
+  std::uint32_t turns = 0;  ///< those that have a score
 };
 
 AxisScore kindness_score(const Kindness& kindness, const KindnessConstants& constants);
@@ -106,7 +106,7 @@ struct ExchangeReport {
   std::uint32_t quoted_words = 0;
   std::optional<AxisScore> pressure;
   std::optional<AxisScore> relationship;
-  double pressers = 0;          ///< share of the turns that pressers hold, 0 to 1
+  double pressers = 0;  ///< share of the turns that pressers hold, 0 to 1
   double kind_turns = 0;
   std::int32_t peak_turn = -1;  ///< the turn with the highest sales pressure; -1 = none
   std::optional<Quadrant> quadrant;

@@ -10,8 +10,8 @@
 namespace rapport {
 
 /// The segments of a text (UAX #29) as two bit sets: bit i is set where a boundary stands before byte i, and where a
-/// word begins at byte i: a segment that holds a letter, a digit or an ideograph (ICU's rule status). Byte 0 and the end
-/// of a text that is not empty are boundaries.
+/// word begins at byte i: a segment that holds a letter, a digit or an ideograph (ICU's rule status). Byte 0 and the
+/// end of a text that is not empty are boundaries.
 class WordBoundaries {
  public:
   void reset(std::size_t bytes) {

@@ -41,10 +41,11 @@ constexpr std::array table{
         "questions answered / genuine questions; answered = a reply to the turn, or, where all turns are dated, one of "
         "the next three is another speaker's and overlaps by 0.1 or begins like an answer; 0 to 1",
         "one question", "Jurafsky, Shriberg & Biasca 1997", &closure},
-    Signal{"follow_up", "Answers ask on.",
-           "sum of the sincerity of replies with a question that overlaps the turn answered by 0.15, or with a follow-up "
-           "cue / replies; 0 to 1",
-           one_reply, "Huang et al. 2017", &follow_up},
+    Signal{
+        "follow_up", "Answers ask on.",
+        "sum of the sincerity of replies with a question that overlaps the turn answered by 0.15, or with a follow-up "
+        "cue / replies; 0 to 1",
+        one_reply, "Huang et al. 2017", &follow_up},
     Signal{"turning_toward", "Bids for attention are met.",
            "(bids met - bids rebuffed) / bids; bid = a turn with a question, a bid for connection or self-disclosure; "
            "met = a reply with a relationship act or an overlap of 0.1; rebuffed = only opposed; -1 to 1",
@@ -53,22 +54,23 @@ constexpr std::array table{
            "ordered pairs (a answers b) that also hold b answers a / ordered pairs; 0 to 1", "two replies",
            "Zhang et al. 2018 (Hyperconvo)", &reciprocity},
     Signal{"author_return", "The host speaks to those who came.",
-           "sum over commenters of the sincerity of the host's sincerest answer to them / commenters; 0 to 1", "one commenter",
-           "Zhang et al. 2018 (Hyperconvo)", &author_return},
+           "sum over commenters of the sincerity of the host's sincerest answer to them / commenters; 0 to 1",
+           "one commenter", "Zhang et al. 2018 (Hyperconvo)", &author_return},
     Signal{"answered", "What guests say gets an answer.",
            "sum over turns of guests of the sincerity of the sincerest answer to them / turns of guests; 0 to 1",
            "one turn of a guest", "Reis, Clark & Holmes 2004 (responsiveness)", &answered},
     Signal{"returning", "People come back.",
            "sum over speakers of the sincerity of their sincerest turn after they and then somebody else spoke / "
-           "speakers; 0 to 1", "two speakers",
-           "Backstrom et al. 2013 (re-entry)", &returning},
+           "speakers; 0 to 1",
+           "two speakers", "Backstrom et al. 2013 (re-entry)", &returning},
     Signal{"warm_replies", "Answers do something for the relationship.",
-           "sum of the sincerity of replies with a relationship act / replies; 0 to 1", one_reply, "Reis, Clark & Holmes 2004",
-           &warm_replies},
-    Signal{"mutual_warmth", "Warmth goes both ways.",
-           "pairs who talk, each with a relationship act in a reply to the other whose sincerity is at least 0.5 / pairs "
-           "who talk; 0 to 1",
-           "one pair who talk", "Clark & Mills 1993; Gouldner 1960 (reciprocity)", &mutual_warmth},
+           "sum of the sincerity of replies with a relationship act / replies; 0 to 1", one_reply,
+           "Reis, Clark & Holmes 2004", &warm_replies},
+    Signal{
+        "mutual_warmth", "Warmth goes both ways.",
+        "pairs who talk, each with a relationship act in a reply to the other whose sincerity is at least 0.5 / pairs "
+        "who talk; 0 to 1",
+        "one pair who talk", "Clark & Mills 1993; Gouldner 1960 (reciprocity)", &mutual_warmth},
     Signal{
         "thanked_help", "Help is thanked for.",
         "helping replies (to a question, or with a cue of help) that get thanks in a reply / helping replies; 0 to 1",

@@ -14,8 +14,7 @@ void find_sincerity(SignalInput& input, double motive) {
   for (const Turn& turn : input.turns) trust[turn.speaker] += turn.pressure;
   for (double& points : trust) points = motive / (motive + points);
   for (Turn& turn : input.turns) {
-    const double other =
-        turn.answers < 0 ? 1 : trust[input.turns[static_cast<std::size_t>(turn.answers)].speaker];
+    const double other = turn.answers < 0 ? 1 : trust[input.turns[static_cast<std::size_t>(turn.answers)].speaker];
     turn.sincerity = turn.rebuffs ? 0 : rounded(trust[turn.speaker] * other);
   }
 }

@@ -11,9 +11,9 @@ namespace rapport {
 ///     reception = mean sincerity of the turns that answer it; of a turn without an answer constants.unanswered where
 ///                 it answers nobody, or asks one who opened the talk, else 1; 1 where nobody answers anybody
 ///
-/// Warmth of one who sells is discounted for his ulterior motive, and warmth towards him is courtesy (Campbell & Kirmani
-/// 2000); what is not responded to builds little (Reis, Clark & Holmes 2004). Both are 0 to 1 and neither falls when a
-/// turn holds more warmth. They are rounded to 0.001, as they stand in the record.
+/// Warmth of one who sells is discounted for his ulterior motive, and warmth towards him is courtesy (Campbell &
+/// Kirmani 2000); what is not responded to builds little (Reis, Clark & Holmes 2004). Both are 0 to 1 and neither falls
+/// when a turn holds more warmth. They are rounded to 0.001, as they stand in the record.
 void find_standing(SignalInput& input, const KindnessConstants& constants);
 
 }  // namespace rapport

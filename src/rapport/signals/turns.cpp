@@ -198,11 +198,11 @@ class TurnReader {
   SignalInput& input_;
   const std::vector<MatchedMessage>& messages_;
   NameFinder names_;
-  std::vector<std::int32_t> addressed_;                      // speaker each turn names, or -1
-  std::vector<std::uint32_t> third_word_;                    // where an answer must have begun
-  std::vector<std::uint32_t> may_address_;                   // words of the turn that may speak to somebody
-  HashTable<Known> known_;                                   // by word_hash
-  HashTable<std::int32_t> number_;                           // of the content words of one stem_hash
+  std::vector<std::int32_t> addressed_;     // speaker each turn names, or -1
+  std::vector<std::uint32_t> third_word_;   // where an answer must have begun
+  std::vector<std::uint32_t> may_address_;  // words of the turn that may speak to somebody
+  HashTable<Known> known_;                  // by word_hash
+  HashTable<std::int32_t> number_;          // of the content words of one stem_hash
   std::size_t classes_;
   const int refusal_ = input_.lexicon.find_category("refusal");
   const int attack_ = input_.lexicon.find_category("attack");

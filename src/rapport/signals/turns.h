@@ -65,8 +65,7 @@ std::vector<std::uint32_t> speakers(const Exchange& exchange);
 /// and its standing are filled. Pure.
 SignalInput signal_input(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
                          const std::vector<std::uint32_t>& words, const std::vector<Judged>& judged,
-                         const std::vector<double>& points, const Lexicon& lexicon,
-                         const KindnessConstants& constants);
+                         const std::vector<double>& points, const Lexicon& lexicon, const KindnessConstants& constants);
 
 using SpeakerPair = std::pair<std::uint32_t, std::uint32_t>;
 

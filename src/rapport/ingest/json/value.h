@@ -63,7 +63,9 @@ class JsonValue {
   /// The name of a member, empty for an element.
   [[nodiscard]] std::string_view name() const;
   /// Where the name of a member stands among the document's keys; beyond all of them for an element.
-  [[nodiscard]] std::size_t key() const { return document_ == nullptr ? std::size_t{0} - 1 : node().key - std::size_t{1}; }
+  [[nodiscard]] std::size_t key() const {
+    return document_ == nullptr ? std::size_t{0} - 1 : node().key - std::size_t{1};
+  }
   /// Whether there is such a value, be it null.
   [[nodiscard]] bool exists() const { return document_ != nullptr; }
 
