@@ -1,3 +1,4 @@
+#include "rapport/lexicon/calibration.h"
 #include "rapport/lexicon/lexicon.h"
 
 #include <doctest/doctest.h>
@@ -92,4 +93,11 @@ TEST_CASE("the place of a mistake inside a pattern is the column of the mistake"
 
 TEST_CASE("two files of one name are a mistake") {
   CHECK_THROWS_AS(load_lexicon({{"en/pressure/urgency.toml", sound}, {"en/stance/urgency.toml", sound}}), InputError);
+}
+
+TEST_CASE("a constant may be worth nothing, but a half of nothing is a mistake") {
+  const auto read = [](std::string text) { return load_calibration({{"en/calibration.toml", std::move(text)}}); };
+  CHECK(read("[exchange_sales_pressure]\npersistence = 0.0\n").persistence == 0);
+  CHECK_THROWS_AS(read("[sales_pressure]\nhalf = 0.0\n"), InputError);
+  CHECK_THROWS_AS(read("[sales_pressure]\nexponent = 1.5\n"), InputError);
 }

@@ -18,7 +18,7 @@ class CalibrationReader {
     axis("sales_pressure", out.pressure, {});
     axis("relationship_building", out.relationship, {});
     axis("exchange_sales_pressure", out.exchange_pressure,
-         {{"presser", &out.presser}, {"persistence", &out.persistence}});
+         {{"presser", &out.presser}, {"persistence", &out.persistence, Range::worth}});
     kindness(out.exchange_relationship);
     numbers("signals", out.signals);
     numbers("weights", out.weights);
@@ -27,23 +27,25 @@ class CalibrationReader {
   }
 
  private:
-  /// A constant's key, where it goes, and whether it is a share (0 to 1) or a quantity (above 0).
+  enum class Range { above_zero, share, worth };
+  /// A constant's key, where it goes, and what it may be: above 0, from 0 to 1, or from 0 on.
   struct Target {
     std::string_view key;
     double* value;
-    bool is_share = false;
+    Range range = Range::above_zero;
   };
 
   void axis(std::string_view name, AxisConstants& out, std::vector<Target> targets) {
-    targets.insert(targets.end(), {{"half", &out.half}, {"exponent", &out.exponent, true}, {"silence", &out.silence}});
+    targets.insert(targets.end(),
+                   {{"half", &out.half}, {"exponent", &out.exponent, Range::share}, {"silence", &out.silence}});
     fill(name, targets);
   }
 
   void kindness(KindnessConstants& out) {
     fill("exchange_relationship_building", {{"half", &out.half},
-                                            {"exponent", &out.exponent, true},
+                                            {"exponent", &out.exponent, Range::share},
                                             {"motive", &out.motive},
-                                            {"unanswered", &out.unanswered, true},
+                                            {"unanswered", &out.unanswered, Range::share},
                                             {"first", &out.first}});
   }
 
@@ -57,8 +59,8 @@ class CalibrationReader {
         continue;
       }
       *target->value = number(key, value);
-      if (target->is_share ? *target->value > 1 : *target->value <= 0)
-        complain(value, key + (target->is_share ? " is from 0 to 1" : " is above 0"));
+      if (target->range == Range::share && *target->value > 1) complain(value, key + " is from 0 to 1");
+      if (target->range == Range::above_zero && *target->value <= 0) complain(value, key + " is above 0");
     }
   }
 
