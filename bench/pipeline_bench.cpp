@@ -40,6 +40,7 @@ struct Stages {
     ingest({corpus_path("english.ndjson")}, {}, found);
     exchanges = std::move(found.exchanges);
     Segmenter segmenter;
+    WordBook book(analyzer().lexicon());
     for (const Exchange& exchange : exchanges) {
       if (bytes > most_bytes) break;
       auto& messages = matched.emplace_back(exchange.messages.size());
@@ -52,7 +53,7 @@ struct Stages {
         hits += messages[i].hits.size();
       }
       judged.push_back(judge.judge(exchange, messages));
-      reports.push_back(score_exchange(exchange, messages, tags, judged.back(), analyzer().scoring()));
+      reports.push_back(score_exchange(exchange, messages, tags, judged.back(), analyzer().scoring(), book));
       rows += judged.back().size();
     }
   }
@@ -115,9 +116,10 @@ void stage_stance(benchmark::State& state) {
 }
 
 void stage_score(benchmark::State& state) {
+  WordBook book(analyzer().lexicon());
   run_stage(state, [&](const Stages& all, std::size_t i) {
     benchmark::DoNotOptimize(
-        score_exchange(all.exchanges[i], all.matched[i], all.languages[i], all.judged[i], analyzer().scoring()));
+        score_exchange(all.exchanges[i], all.matched[i], all.languages[i], all.judged[i], analyzer().scoring(), book));
   });
 }
 

@@ -9,10 +9,11 @@ struct Analyzer::Workspace::Impl {
   std::unique_ptr<Matcher::State, void (*)(Matcher::State*)> state;
   std::vector<MatchedMessage> messages;
   std::vector<std::string> languages;
+  WordBook book;
 };
 
 Analyzer::Workspace::Workspace(const Analyzer& analyzer)
-    : impl_(new Impl{{}, analyzer.matcher_.make_state(), {}, {}}) {}
+    : impl_(new Impl{{}, analyzer.matcher_.make_state(), {}, {}, WordBook(analyzer.lexicon_)}) {}
 Analyzer::Workspace::~Workspace() = default;
 Analyzer::Workspace::Workspace(Workspace&&) noexcept = default;
 
@@ -25,7 +26,7 @@ Analyzer::Analyzer(std::vector<LexiconFile> files, Trust trust)
 Analyzer::~Analyzer() = default;
 
 ExchangeReport Analyzer::analyze(const Exchange& exchange, Workspace& workspace) const {
-  auto& [segmenter, state, messages, languages] = *workspace.impl_;
+  auto& [segmenter, state, messages, languages, book] = *workspace.impl_;
   messages.resize(exchange.messages.size());
   languages.resize(exchange.messages.size());
   for (std::size_t i = 0; i < messages.size(); ++i) {
@@ -35,7 +36,7 @@ ExchangeReport Analyzer::analyze(const Exchange& exchange, Workspace& workspace)
     if (languages[i] != lexicon_.language) messages[i].hits.clear();
   }
   const auto judged = judge_.judge(exchange, messages);
-  return score_exchange(exchange, messages, languages, judged, scoring_);
+  return score_exchange(exchange, messages, languages, judged, scoring_, book);
 }
 
 }  // namespace rapport

@@ -212,7 +212,7 @@ std::string_view name(Quadrant quadrant) { return quadrant_names[static_cast<std
 
 ExchangeReport score_exchange(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
                               const std::vector<std::string>& languages, const std::vector<Judged>& judged,
-                              const Scoring& scoring) {
+                              const Scoring& scoring, WordBook& book) {
   ExchangeReport report;
   report.exchange = &exchange;
   measure_turns(report, messages, languages);
@@ -226,7 +226,7 @@ ExchangeReport score_exchange(const Exchange& exchange, const std::vector<Matche
   std::vector<std::uint32_t> words;
   for (const auto& turn : report.turns) words.push_back(turn.words);
   const SignalInput input = signal_input(exchange, messages, words, judged, points, scoring.lexicon,
-                                         scoring.calibration.exchange_relationship);
+                                         scoring.calibration.exchange_relationship, book);
   for (std::size_t i = 0; i < input.turns.size(); ++i) {
     report.turns[i].answers = input.turns[i].answers;
     report.turns[i].sincerity = input.turns[i].sincerity;

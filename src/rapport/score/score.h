@@ -134,9 +134,10 @@ struct Scoring {
   std::vector<double> weights;  ///< of each cue, with what the calibration says of its category
 };
 
-/// Scores one exchange from its judged hits. `messages` and `languages` are parallel to Exchange::messages. Pure.
+/// Scores one exchange from its judged hits. `messages` and `languages` are parallel to Exchange::messages; `book` is
+/// scratch. Pure.
 ExchangeReport score_exchange(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
                               const std::vector<std::string>& languages, const std::vector<Judged>& judged,
-                              const Scoring& scoring);
+                              const Scoring& scoring, WordBook& book);
 
 }  // namespace rapport

@@ -81,8 +81,10 @@ NameFinder::NameFinder(const Exchange& exchange, const std::vector<std::uint32_t
     for (const auto& name : names_of(exchange.messages[i].author)) {
       if (name.size() < shortest_name || lexicon.is_function_word(name)) continue;
       const auto bearer = static_cast<std::int32_t>(speaker[i]);
-      if (!is_name(name)) bearers_[word_hash(name)] = {bearer, -1};
-      Bearers& bearers = bearers_[word_hash(name)];
+      const std::uint64_t hash = word_hash(name);
+      if (!is_name(hash)) bearers_[hash] = {bearer, -1};
+      some_bits_ |= std::uint64_t{1} << (hash >> 58);
+      Bearers& bearers = bearers_[hash];
       if (bearers[0] != bearer && bearers[1] < 0) bearers[1] = bearer;
     }
   }

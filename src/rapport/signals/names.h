@@ -27,8 +27,10 @@ class NameFinder {
   [[nodiscard]] std::int32_t addressed(const MatchedMessage& message, const std::vector<Span>& words,
                                        const std::vector<std::uint32_t>& may_address, std::uint32_t self) const;
 
-  /// Whether the word, in match form, is part of a participant's name.
-  [[nodiscard]] bool is_name(std::string_view word) const { return bearers_.find(word_hash(word)) != nullptr; }
+  /// Whether a word, in match form, is part of a participant's name; `hash` is its word_hash.
+  [[nodiscard]] bool is_name(std::uint64_t hash) const {
+    return (some_bits_ >> (hash >> 58) & 1) != 0 && bearers_.find(hash) != nullptr;
+  }
 
  private:
   /// Speakers whose name has a word, -1 for none. Two suffice to find one who is not the speaker himself.
@@ -39,7 +41,8 @@ class NameFinder {
                                  std::size_t last) const;
 
   const Lexicon& lexicon_;
-  HashTable<Bearers> bearers_;  ///< by word_hash of the word
+  HashTable<Bearers> bearers_;   ///< by word_hash of the word
+  std::uint64_t some_bits_ = 0;  ///< bit n: a hash begins with the six bits n; most words are no names and end here
 };
 
 }  // namespace rapport

@@ -6,7 +6,6 @@
 #include <string>
 #include <unordered_map>
 
-#include "rapport/model/hash_table.h"
 #include "rapport/model/word_hash.h"
 #include "rapport/signals/names.h"
 #include "rapport/signals/questions.h"
@@ -40,12 +39,15 @@ void read_judged(SignalInput& input) {
 /// Fills a SignalInput, step after step.
 class TurnReader {
  public:
-  TurnReader(SignalInput& input, const std::vector<MatchedMessage>& messages)
+  TurnReader(SignalInput& input, const std::vector<MatchedMessage>& messages, WordBook& book)
       : input_(input),
         messages_(messages),
         names_(input.exchange, rapport::speakers(input.exchange), input.lexicon),
         addressed_(messages.size(), -1),
-        classes_(input.lexicon.function_word_classes.size()) {}
+        classes_(input.lexicon.function_word_classes.size()),
+        book_(book) {
+    book_.begin_exchange();
+  }
 
   void run(const std::vector<std::uint32_t>& words) {
     place_in_time();
@@ -80,45 +82,26 @@ class TurnReader {
   void read_words(std::uint32_t i) {
     Turn& turn = input_.turns[i];
     const std::string_view form(messages_[i].text.form.text);
-    const auto words = own_words(messages_[i].text, message(i));
+    own_words(messages_[i].text, message(i), words_);
+    turn.content.reserve(words_.size() / 2);
     may_address_.clear();
-    for (std::uint32_t n = 0; n < words.size(); ++n) {
-      const std::string_view word = slice(form, words[n]);
-      const Known& known = look_up(word);
+    for (std::uint32_t n = 0; n < words_.size(); ++n) {
+      const std::string_view word = slice(form, words_[n]);
+      const std::uint64_t hash = word_hash(word);
+      const bool is_name = names_.is_name(hash);
+      if (is_name || word.front() == '@') may_address_.push_back(n);
+      const WordBook::Word& known = book_.look_up(word, hash);
       if (known.function_class >= 0)
         ++input_.class_counts[i * classes_ + static_cast<std::size_t>(known.function_class)];
-      else if (known.content >= 0)
-        turn.content.push_back(static_cast<std::uint32_t>(known.content));
-      if (known.is_name || word.front() == '@') may_address_.push_back(n);
+      else if (known.stem != 0 && !is_name)
+        turn.content.push_back(book_.number(known.stem));
     }
     std::sort(turn.content.begin(), turn.content.end());
     turn.content.erase(std::unique(turn.content.begin(), turn.content.end()), turn.content.end());
     turn.questions = count_questions(messages_[i], message(i), input_.lexicon);
-    addressed_[i] = names_.addressed(messages_[i], words, may_address_, turn.speaker);
+    addressed_[i] = names_.addressed(messages_[i], words_, may_address_, turn.speaker);
     turn.names = addressed_[i] >= 0;
-    third_word_.push_back(words.empty() ? 0 : words[std::min<std::size_t>(words.size() - 1, 2)].begin);
-  }
-
-  /// What a word is in this exchange.
-  struct Known {
-    bool is_looked_up = false;
-    bool is_name = false;
-    std::int16_t function_class = -1;
-    std::int32_t content = -1;  ///< its number among the content words
-  };
-
-  const Known& look_up(std::string_view word) {
-    Known& known = known_[word_hash(word)];
-    if (known.is_looked_up) return known;
-    known.is_looked_up = true;
-    known.is_name = names_.is_name(word);
-    known.function_class = static_cast<std::int16_t>(input_.lexicon.function_word_class(word));
-    const std::uint64_t stem = known.function_class >= 0 || known.is_name ? 0 : stem_hash(word);
-    if (stem == 0) return known;
-    std::int32_t& number = number_[stem];  // from 1 on
-    if (number == 0) number = static_cast<std::int32_t>(number_.size());
-    known.content = number - 1;
-    return known;
+    third_word_.push_back(words_.empty() ? 0 : words_[std::min<std::size_t>(words_.size() - 1, 2)].begin);
   }
 
   void read_cues(std::uint32_t i) {
@@ -185,7 +168,7 @@ class TurnReader {
   }
 
   void weigh_words() {
-    input_.idf.assign(number_.size(), 0);
+    input_.idf.assign(book_.numbers(), 0);
     for (const Turn& turn : input_.turns)
       for (const auto word : turn.content) input_.idf[word] += 1;
     for (double& idf : input_.idf) idf = std::log1p(static_cast<double>(input_.turns.size()) / idf);
@@ -198,12 +181,12 @@ class TurnReader {
   SignalInput& input_;
   const std::vector<MatchedMessage>& messages_;
   NameFinder names_;
-  std::vector<std::int32_t> addressed_;     // speaker each turn names, or -1
-  std::vector<std::uint32_t> third_word_;   // where an answer must have begun
-  std::vector<std::uint32_t> may_address_;  // words of the turn that may speak to somebody
-  HashTable<Known> known_;                  // by word_hash
-  HashTable<std::int32_t> number_;          // of the content words of one stem_hash
+  std::vector<std::int32_t> addressed_;    // speaker each turn names, or -1
+  std::vector<std::uint32_t> third_word_;  // where an answer must have begun
   std::size_t classes_;
+  WordBook& book_;
+  std::vector<Span> words_;                 // the turn's own
+  std::vector<std::uint32_t> may_address_;  // those of them that may speak to somebody
   const int refusal_ = input_.lexicon.find_category("refusal");
   const int attack_ = input_.lexicon.find_category("attack");
   const int brush_off_ = input_.lexicon.find_category("brush_off");
@@ -237,12 +220,12 @@ std::vector<std::uint32_t> speakers(const Exchange& exchange) {
 
 SignalInput signal_input(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
                          const std::vector<std::uint32_t>& words, const std::vector<Judged>& judged,
-                         const std::vector<double>& points, const Lexicon& lexicon,
-                         const KindnessConstants& constants) {
+                         const std::vector<double>& points, const Lexicon& lexicon, const KindnessConstants& constants,
+                         WordBook& book) {
   SignalInput input{exchange, judged, points, lexicon, {}, {}, {}, false, {}, {}, {}};
   input.turns.resize(messages.size());
   if (messages.size() > 1) {
-    TurnReader(input, messages).run(words);
+    TurnReader(input, messages, book).run(words);
   } else {
     read_judged(input);
     input.is_host.assign(messages.size(), true);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rapport/lexicon/calibration.h"
+#include "rapport/signals/word_book.h"
 #include "rapport/stance/stance.h"
 
 namespace rapport {
@@ -61,11 +62,12 @@ struct SignalInput {
 std::vector<std::uint32_t> speakers(const Exchange& exchange);
 
 /// Prepares what all signals share; n log n in the exchange. `messages` and `words` (the speaker's own words) are
-/// parallel to Exchange::messages, `points` is parallel to `judged`. Of the turn of an exchange of one only its points
-/// and its standing are filled. Pure.
+/// parallel to Exchange::messages, `points` is parallel to `judged`, `book` is scratch. Of the turn of an exchange
+/// of one only its points and its standing are filled. Pure.
 SignalInput signal_input(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
                          const std::vector<std::uint32_t>& words, const std::vector<Judged>& judged,
-                         const std::vector<double>& points, const Lexicon& lexicon, const KindnessConstants& constants);
+                         const std::vector<double>& points, const Lexicon& lexicon, const KindnessConstants& constants,
+                         WordBook& book);
 
 using SpeakerPair = std::pair<std::uint32_t, std::uint32_t>;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "rapport/model/word_hash.h"
 #include "rapport/segment/bit_set.h"
@@ -33,17 +34,19 @@ bool is_set_aside(Span form_span, const PreparedText& text, const Message& messa
   return next != message.set_aside.end() && next->span.overlaps(span);
 }
 
-std::vector<Span> own_words(const PreparedText& text, const Message& message) {
-  std::vector<Span> out;
-  out.reserve(text.words);
+void own_words(const PreparedText& text, const Message& message, std::vector<Span>& out) {
+  out.clear();
   const std::string_view form(text.form.text);
-  for (std::size_t begin = 0; begin < form.size();) {
-    const std::size_t end = next_bit(text.boundaries.bits(), begin + 1, form.size());
-    const Span token{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    if (is_word(slice(form, token)) && !is_set_aside(token, text, message)) out.push_back(token);
-    begin = end;
+  std::uint32_t begin = 0;
+  const BitSet& boundaries = text.boundaries.bits();
+  for (std::size_t block = 0; block < boundaries.size(); ++block) {
+    for (std::uint64_t rest = boundaries[block]; rest != 0; rest &= rest - 1) {
+      const auto end = static_cast<std::uint32_t>(64 * block + static_cast<std::size_t>(std::countr_zero(rest)));
+      const Span token{begin, end};
+      if (begin < end && is_word(slice(form, token)) && !is_set_aside(token, text, message)) out.push_back(token);
+      begin = end;
+    }
   }
-  return out;
 }
 
 std::uint64_t stem_hash(std::string_view word) { return word.size() < 2 ? 0 : word_hash(stem(word)); }

@@ -8,9 +8,9 @@
 
 namespace rapport {
 
-/// The words of a message that are the author's own, as spans of the match form in order: what is set aside (a block
-/// quote, code, a signature) is left out, and so are marks and blanks.
-std::vector<Span> own_words(const PreparedText& text, const Message& message);
+/// Replaces `out` by the words of a message that are the author's own, as spans of the match form in order: what is set
+/// aside (a block quote, code, a signature) is left out, and so are marks and blanks.
+void own_words(const PreparedText& text, const Message& message, std::vector<Span>& out);
 
 /// Whether a span of the match form touches what is set aside in the message.
 bool is_set_aside(Span form_span, const PreparedText& text, const Message& message);
