@@ -67,22 +67,25 @@ HashTable<bool> negators(const Lexicon& lexicon, const std::vector<List>& lists)
 
 }  // namespace
 
-CueTable::CueTable(const Lexicon& lexicon) : lexicon_(&lexicon), negates_itself_(lexicon.cues.size(), false) {
+CueTable::CueTable(const Lexicon& lexicon) : lexicon_(&lexicon) {
+  std::vector<List> lists;  // by category
+  std::vector<Trait> traits;
   for (const Category& category : lexicon.categories) {
     const auto* list =
         category.axis == Axis::stance ? find_row<ListRow>(list_rows, &ListRow::id, category.id) : nullptr;
-    lists_.push_back(list == nullptr ? List::none : list->list);
+    lists.push_back(list == nullptr ? List::none : list->list);
     const auto* trait = find_row<TraitRow>(trait_rows, &TraitRow::category, category.id);
-    traits_.push_back(trait == nullptr ? Trait::none : trait->trait);
+    traits.push_back(trait == nullptr ? Trait::none : trait->trait);
   }
-  const auto words = negators(lexicon, lists_);
-  for (std::size_t i = 0; i < lexicon.cues.size(); ++i) {
-    if (lexicon.categories[lexicon.cues[i].category].axis == Axis::stance) continue;
-    negates_itself_[i] = visit_bare_words(
-        lexicon.cues[i].source, [&words](const std::string& word) { return words.find(word_hash(word)) != nullptr; });
+  const auto words = negators(lexicon, lists);
+  facts_.reserve(lexicon.cues.size());
+  for (const Cue& cue : lexicon.cues) {
+    Facts facts{lexicon.categories[cue.category].axis, lists[cue.category], traits[cue.category], false};
+    if (facts.axis != Axis::stance)
+      facts.negates_itself = visit_bare_words(
+          cue.source, [&words](const std::string& word) { return words.find(word_hash(word)) != nullptr; });
+    facts_.push_back(facts);
   }
 }
-
-Axis CueTable::axis(std::uint32_t cue) const { return lexicon_->categories[lexicon_->cues[cue].category].axis; }
 
 }  // namespace rapport::stance

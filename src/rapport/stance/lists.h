@@ -141,20 +141,25 @@ class CueTable {
   explicit CueTable(const Lexicon& lexicon);
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
   [[nodiscard]] const Cue& cue(std::uint32_t index) const { return lexicon_->cues[index]; }
-  [[nodiscard]] Axis axis(std::uint32_t cue) const;
-  [[nodiscard]] List list(std::uint32_t cue) const { return lists_[lexicon_->cues[cue].category]; }
-  [[nodiscard]] Trait trait(std::uint32_t cue) const { return traits_[lexicon_->cues[cue].category]; }
+  [[nodiscard]] Axis axis(std::uint32_t cue) const { return facts_[cue].axis; }
+  [[nodiscard]] List list(std::uint32_t cue) const { return facts_[cue].list; }
+  [[nodiscard]] Trait trait(std::uint32_t cue) const { return facts_[cue].trait; }
   [[nodiscard]] bool works_on_the_person(std::uint32_t cue) const {
     return trait(cue) == Trait::unexcused || trait(cue) == Trait::overriding;
   }
   /// The cue is written with a negator of its own ("don't miss out"), so one inside its match denies nothing.
-  [[nodiscard]] bool negates_itself(std::uint32_t cue) const { return negates_itself_[cue]; }
+  [[nodiscard]] bool negates_itself(std::uint32_t cue) const { return facts_[cue].negates_itself; }
 
  private:
+  /// What is asked of every hit, close together: the cues themselves lie far apart in memory.
+  struct Facts {
+    Axis axis;
+    List list;
+    Trait trait;
+    bool negates_itself;
+  };
   const Lexicon* lexicon_;
-  std::vector<List> lists_;           // by category
-  std::vector<Trait> traits_;         // by category
-  std::vector<bool> negates_itself_;  // by cue
+  std::vector<Facts> facts_;  // by cue
 };
 
 }  // namespace rapport::stance

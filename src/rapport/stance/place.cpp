@@ -6,11 +6,10 @@ namespace rapport::stance {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
 constexpr std::size_t few_words = 4;
 constexpr std::uint32_t farthest = 1000;  // bytes from the hit
 
-bool is_blank(char c) { return blanks.find(c) != std::string_view::npos; }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 std::uint32_t skip_blanks(std::string_view text, std::uint32_t at, std::uint32_t end) {
   while (at < end && is_blank(text[at])) ++at;

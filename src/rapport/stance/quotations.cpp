@@ -63,7 +63,8 @@ class Finder {
 
   std::uint32_t step(std::uint32_t at) {
     for (std::size_t i = 0; i < styles.size(); ++i) {
-      if (hopeless_[i] || !text_.substr(at).starts_with(styles[i].open) || !opens(styles[i], at)) continue;
+      if (hopeless_[i] || text_[at] != styles[i].open[0]) continue;
+      if (!text_.substr(at).starts_with(styles[i].open) || !opens(styles[i], at)) continue;
       if (const auto end = partner(styles[i], at)) {
         out_.push_back({at, *end});
         return *end;

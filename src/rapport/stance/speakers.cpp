@@ -73,7 +73,9 @@ bool Speakers::called(const Place& place, std::uint32_t speaker) const {
 
 std::int32_t Speakers::target(const Place& place) const {
   const std::uint32_t own = speaker_[place.turn];
-  if (names_.size() > 1 && slice(place.form(), place.sentence).find_first_of(",@") != std::string_view::npos)
+  const std::string_view sentence = slice(place.form(), place.sentence);
+  const auto holds = [sentence](char mark) { return sentence.find(mark) != std::string_view::npos; };
+  if (names_.size() > 1 && (holds(',') || holds('@')))
     for (std::uint32_t speaker = 0; speaker < names_.size(); ++speaker)
       if (speaker != own && names_[speaker].size() >= shortest_name && called(place, speaker))
         return static_cast<std::int32_t>(last_turn_[speaker]);
