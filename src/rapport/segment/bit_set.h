@@ -29,8 +29,15 @@ inline std::size_t next_bit(const BitSet& bits, std::size_t from, std::size_t si
 
 /// The first position from `from` on that is not set; `size` if there is none before it.
 inline std::size_t next_gap(const BitSet& bits, std::size_t from, std::size_t size) {
-  while (from < size && test_bit(bits, from)) ++from;
-  return from;
+  if (from >= size) return size;
+  std::size_t word = from >> 6;
+  std::uint64_t rest = ~bits[word] >> (from & 63) << (from & 63);
+  while (rest == 0) {
+    if (++word * 64 >= size) return size;
+    rest = ~bits[word];
+  }
+  const std::size_t found = word * 64 + static_cast<std::size_t>(std::countr_zero(rest));
+  return found < size ? found : size;
 }
 
 /// The last position up to `from` that is set; 0 if there is none.

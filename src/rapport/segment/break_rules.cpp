@@ -118,12 +118,13 @@ bool BreakRules::read(const std::vector<std::uint32_t>& binary) {
     }
   }
   first_dictionary_category_ = static_cast<std::uint8_t>(table.first_dictionary_category);
+  for (char32_t c = 0; c < kTwoBytes; ++c) low_categories_[c] = high_category(c);
   hangul_category_ = category(U'\uAC00');
   start_ = (table.flags & kBeginRequired) != 0 ? step(kStartState, kBeginCategory) : kStartState;
   return true;
 }
 
-std::uint8_t BreakRules::category(char32_t code_point) const {
+std::uint8_t BreakRules::high_category(char32_t code_point) const {
   const auto c = static_cast<std::int32_t>(code_point);
   return UCPTRIE_FAST_GET(categories_->trie, UCPTRIE_8, c);
 }
@@ -132,15 +133,16 @@ BreakRules::Segment BreakRules::next(std::string_view text, std::size_t begin) c
   Segment found{begin + decode_utf8(text, begin).bytes, false, false};
   State state = start_;
   bool dictionary = false;
-  for (std::size_t at = begin; state != kStop && at < text.size();) {
+  for (std::size_t at = begin; at < text.size();) {
     const CodePoint c = decode_utf8(text, at);
     const std::uint8_t kind = category(c.value);
+    state = step(state, kind);
+    if (state == kStop) return found;
     at += c.bytes;
     dictionary |= kind >= first_dictionary_category_ && kind != hangul_category_;
-    state = step(state, kind);
     if (accepts(state)) found = {at, is_word_[state] != 0, dictionary};
   }
-  if (state != kStop && accepts(step_end(state))) found.end = text.size();
+  if (accepts(step_end(state))) found.end = text.size();
   return found;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -33,7 +34,9 @@ class BreakRules {
   [[nodiscard]] Segment next(std::string_view text, std::size_t begin) const;
 
   // The machine itself, for callers that step it on their own.
-  [[nodiscard]] std::uint8_t category(char32_t code_point) const;
+  [[nodiscard]] std::uint8_t category(char32_t code_point) const {
+    return code_point < kTwoBytes ? low_categories_[code_point] : high_category(code_point);
+  }
   [[nodiscard]] State start() const { return start_; }
   [[nodiscard]] State step(State state, std::uint8_t category) const { return next_[state * kRow + category]; }
   /// The state behind the end of the text.
@@ -49,7 +52,9 @@ class BreakRules {
   enum class Kind { word, sentence };
   explicit BreakRules(Kind kind);
   bool read(const std::vector<std::uint32_t>& binary);
+  [[nodiscard]] std::uint8_t high_category(char32_t code_point) const;
 
+  static constexpr std::size_t kTwoBytes = 0x800;  ///< the first code point that takes three bytes
   static constexpr std::size_t kRow = 64;  ///< categories that a state has room for
   static constexpr std::uint8_t kEndCategory = 1;
   static constexpr std::uint8_t kBeginCategory = 2;
@@ -58,6 +63,7 @@ class BreakRules {
   State start_ = 0;
   std::uint8_t first_dictionary_category_ = 0;
   std::uint8_t hangul_category_ = 0;  ///< counted among the dictionary's, but ICU has no Korean dictionary
+  std::array<std::uint8_t, kTwoBytes> low_categories_{};
   std::vector<State> next_;
   std::vector<std::uint8_t> accepts_;
   std::vector<std::uint8_t> is_word_;

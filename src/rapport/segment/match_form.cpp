@@ -11,13 +11,6 @@
 namespace rapport {
 namespace {
 
-/// Whether all of the eight bytes from `bytes` on are ASCII.
-bool eight_ascii(const char* bytes) {
-  std::uint64_t word;
-  std::memcpy(&word, bytes, sizeof word);
-  return (word & 0x8080808080808080U) == 0;
-}
-
 /// Writes a match form in one pass over the text: long runs of ASCII by the vector unit, other characters from a table,
 /// and only what composes by ICU.
 class FormWriter {
