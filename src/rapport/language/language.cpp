@@ -3,6 +3,8 @@
 #include <cld2/public/compact_lang_det.h>
 #include <algorithm>
 
+#include "rapport/segment/utf8.h"
+
 namespace rapport {
 
 namespace {
@@ -15,16 +17,26 @@ constexpr std::size_t words_per_hit = 5;
 constexpr int least_percent = 60;
 constexpr std::uint32_t least_words = 5;
 
+/// Letters of other scripts, told by the bytes with which they begin.
+std::size_t count_foreign(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (at + 8 <= text.size() && eight_ascii(text.data() + at)) {
+      at += 8;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(text[at++]);
+    count += byte >= 0xC8 && byte != 0xE0;
+  }
+  return count;
+}
+
 bool mostly_latin(std::string_view text) {
-  const auto wide =
-      std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE1; });
+  const std::size_t foreign = count_foreign(text);
+  if (foreign == 0) return true;
   const auto letters =
       std::count_if(text.begin(), text.end(), [](char c) { return ((c | 0x20) >= 'a') && ((c | 0x20) <= 'z'); });
-  const auto two_byte = std::count_if(text.begin(), text.end(), [](char c) {
-    const auto b = static_cast<unsigned char>(c);
-    return b >= 0xC8 && b < 0xE0;
-  });
-  return letters >= wide + two_byte;
+  return static_cast<std::size_t>(letters) >= foreign;
 }
 
 }  // namespace
