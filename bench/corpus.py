@@ -5,6 +5,8 @@ Usage: bench/corpus.py FOLDER [--megabytes N]
 
   english.txt, .ndjson, .xml   comments as people write them on blogs, 1-3 % of the characters not ASCII;
                                as a message a line of text, of NDJSON, and as a WordPress export
+                               About 100 words a comment and 3 pieces of evidence in 100 words, as in threads of real
+                               blogs (../shared/validity/exchanges: 97 words, 2.5 pieces)
   letters.txt, .ndjson         comments in Russian, Greek and French shape with emoji: most characters not ASCII
 """
 
@@ -14,18 +16,31 @@ import pathlib
 import random
 from xml.sax.saxutils import escape
 
-OPENERS = """I think {thing} is {quality}|Thanks for {doing} {thing}|We tried {thing} last {time} and it was {quality}
-|Has anybody here {done} {thing} with {thing}?|{name}, you are right about {thing}|My {kin} {did} {thing} near {place}
-|The part about {thing} made me {feel}|To be honest I don't {verb} why {thing} should be {quality}
-|It took us {number} {time}s to {verb} {thing}|When I was in {place}, nobody {did} {thing}
-|There's more to {thing} than {thing}|That reminds me of {thing} from {place}|{name} wrote that {thing} isn't {quality}
-|If you {verb} {thing} early, the rest gets {quality}|Does it matter whether {thing} is {quality}?
-|I've {done} {thing} since {number} and wouldn't {verb} anything else|What did you {verb} first, {thing} or {thing}?
+OPENERS = """{thing} was {quality} when the {kin} came back from {place}|It took {number} {time}s before {thing} was {quality}
+|{name} {did} {thing} near {place} and then {did} {thing}|There is a road behind {place} where {thing} stands
+|In {number} the town still had {thing} and {thing}|The water came up to {thing} that {time}
+|My {kin} {did} {thing} and it was {quality}|On the way to {place} the bus stopped beside {thing}
+|Between {thing} and {thing} there is hardly room for a chair|After {number} {time}s the paint on {thing} turned grey
+|The recipe calls for {number} grams of flour and {thing}|Most of it lay under {thing}, wrapped in paper
+|At first {thing} looked {quality}, later {quality}|The second chapter moves from {thing} to {thing} without a break
+|We {did} {thing} last {time}, before the rain|Every {time} the light falls on {thing} from the left
+|They built {thing} out of {thing} in a single {time}|The book spends {number} pages on {thing}
+|Nobody in {place} {did} {thing} until the {time} of {number}|That part of {place} has been {quality} since the {time} it opened
+|{name} keeps {thing} in a box next to {thing}|One of the letters mentions {thing}, the other one {thing}
+|The old version needed {thing}, the new one runs without it|Both {kin}s walked along the river until {thing} came into view
+|Half of {thing} went to {place}, the rest is here|A {time} later {thing} was gone
+|The choir sang about {thing} and the hall was {quality}|From the window one sees {thing} and a piece of {thing}
+|Then the {kin} from {place} {did} {thing}|Somewhere in the second half {thing} takes over
+|It rained for {number} {time}s and {thing} stayed {quality}|The map shows {thing} on the wrong side of {place}"""
+CHATTER = """I think {thing} is {quality}|We tried {thing} last {time} and it was {quality}|To be honest I don't {verb} why {thing} should be {quality}
+|Has anybody here {done} {thing} with {thing}?|{name}, you are right about {thing}|The part about {thing} made me {feel}
+|When I was in {place}, nobody {did} {thing}|There's more to {thing} than {thing}|That reminds me of {thing} from {place}
+|{name} wrote that {thing} isn't {quality}|If you {verb} {thing} early, the rest gets {quality}
+|Does it matter whether {thing} is {quality}?|I've {done} {thing} since {number} and wouldn't {verb} anything else
 |Here's what we {did} after {thing}: {thing}, then {thing}|You can't {verb} {thing} without {thing}, can you?
-|It wasn't {quality}, it was {quality}!|So sorry to hear about {thing}|Nobody {did} it better than {name}
-|One {time} later {thing} was still {quality}...|Let me know how {thing} goes|I see what you mean, {name}"""
-TAILS = """ - that's what I'd say| - "{thing}", as {name} says| and I'm sure it's "{quality}"| because {thing} was {quality}| and {thing} followed|, which is {quality}| even though {name} {did} it
-| when the {thing} came| in {place}| (at least for {kin}s)| - or so they say| after {number} {time}s|, to be fair||||"""
+|It wasn't {quality}, it was {quality}!|One {time} later {thing} was still {quality}..."""
+TAILS = """ - the {kin} said so| - "{thing}", as {name} calls it| and {name} wrote "{thing}" below it| because {thing} was {quality}| and {thing} followed|, which took a {time}| even though {name} {did} it
+| when {thing} came| in {place}| (at least the {kin}'s)| - or so they write| after {number} {time}s|, to be fair||||"""
 WORDS = {
     "thing": """the garden|this recipe|our old kitchen|the second draft|a slow evening|the river path|that bread|the bus
 |her first novel|the new library|a wet spring|the neighbours|your last post|the long table|his workshop|the tomatoes
@@ -62,7 +77,7 @@ class Writer:
 
     def __init__(self, seed):
         self.random = random.Random(seed)
-        self.openers, self.tails, self.cues = table(OPENERS), table(TAILS), table(CUES)
+        self.openers, self.chatter, self.tails, self.cues = table(OPENERS), table(CHATTER), table(TAILS), table(CUES)
         self.words = {kind: table(words) for kind, words in WORDS.items()}
         self.names = [self.invent().capitalize().replace("or", "ör").replace("en", "é") for _ in range(800)]
         self.rare = [self.invent() for _ in range(6000)]
@@ -88,15 +103,16 @@ class Writer:
         return parts[0] + "".join(self.slot(p.split("}")[0]) + p.split("}")[1] for p in parts[1:])
 
     def sentence(self):
-        if self.random.random() < 0.05:
+        kind = self.random.random()
+        if kind < 0.1:
             return self.fill(self.pick(self.cues)) + self.random.choice([".", "!", "!"])
-        text = self.fill(self.pick(self.openers))
+        text = self.fill(self.pick(self.chatter if kind < 0.3 else self.openers))
         if not text.endswith(("?", "!", "...")):
             text += self.fill(self.pick(self.tails)) + self.random.choice([".", ".", ".", "!"])
         return text[0].upper() + text[1:]
 
     def typography(self, text):
-        if self.random.random() < 0.8:
+        if self.random.random() < 0.5:
             text = text.replace("'", "’").replace(" - ", " — ").replace("...", "…")
             text = text.replace(' "', " “").replace('"', "”")
         if self.random.random() < 0.15:
@@ -104,7 +120,7 @@ class Writer:
         return text
 
     def english(self):
-        count = 1 + int(self.random.expovariate(1 / 5))
+        count = 1 + int(self.random.expovariate(1 / 6))
         return self.typography(" ".join(self.sentence() for _ in range(count)))
 
     def letters(self):
