@@ -84,7 +84,7 @@ RichText html_to_text(std::string_view html, const HtmlOptions& options) {
   std::string without_shortcodes;
   if (options.shortcodes && html.find('[') != html.npos) html = without_shortcodes = expand_shortcodes(html);
   const auto newlines = newline_rule(html, options);
-  if (html.find_first_of("<&") == html.npos) {
+  if (html.find('<') == html.npos && html.find('&') == html.npos) {
     TextBuilder builder;
     builder.text(html, newlines);
     return builder.finish();

@@ -21,6 +21,8 @@ std::size_t white_space_at(std::string_view s, std::size_t at) {
 std::size_t run_of_words(std::string_view s, std::size_t begin) {
   std::size_t at = begin;
   for (; at < s.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(s[at]);
+    if (byte > 0x20 && byte != 0xC2) continue;  // begins no white space, as most bytes
     if (white_space_at(s, at) == 0) continue;
     const bool one_blank = at > begin && s[at] == ' ' && at + 1 < s.size() && white_space_at(s, at + 1) == 0;
     if (!one_blank) break;
