@@ -1,5 +1,5 @@
-#include "rapport/lexicon/calibration.h"
 #include "rapport/lexicon/lexicon.h"
+#include "rapport/lexicon/calibration.h"
 
 #include <doctest/doctest.h>
 

@@ -55,7 +55,7 @@ class BreakRules {
   [[nodiscard]] std::uint8_t high_category(char32_t code_point) const;
 
   static constexpr std::size_t kTwoBytes = 0x800;  ///< the first code point that takes three bytes
-  static constexpr std::size_t kRow = 64;  ///< categories that a state has room for
+  static constexpr std::size_t kRow = 64;          ///< categories that a state has room for
   static constexpr std::uint8_t kEndCategory = 1;
   static constexpr std::uint8_t kBeginCategory = 2;
 

@@ -48,9 +48,9 @@ class WordBook {
   void learn(std::string_view word, Word& into);
 
   const Lexicon* lexicon_;
-  HashTable<Word> words_;              // by word_hash
-  HashTable<std::uint32_t> stems_;     // by stem_hash
-  std::vector<Numbered> numbers_{1};   // by stem
+  HashTable<Word> words_;             // by word_hash
+  HashTable<std::uint32_t> stems_;    // by stem_hash
+  std::vector<Numbered> numbers_{1};  // by stem
   std::uint64_t exchange_ = 0;
   std::uint32_t count_ = 0;
 };
