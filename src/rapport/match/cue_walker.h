@@ -62,8 +62,8 @@ class CueWalker {
   static constexpr State kUnknown = static_cast<State>(-1);
   static constexpr int kStateBits = 19;
   static constexpr std::uint64_t kStateMask = (std::uint64_t{1} << kStateBits) - 1;
-  static constexpr std::size_t kMostElements = std::size_t{1} << 19;
-  static constexpr std::size_t kMostSteps = std::size_t{1} << 18;
+  static constexpr std::size_t kMostElements = std::size_t{1} << 20;
+  static constexpr std::size_t kMostSteps = std::size_t{1} << 19;
 
   struct StateData {
     std::uint32_t asked = 0;     ///< where its bits begin in asked_
