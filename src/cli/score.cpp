@@ -21,8 +21,9 @@ void write_records(const ExchangeReport& report, const RecordWriter& records, co
     records.write_exchange(report, out);
 }
 
-/// The keys of all records are those of the record of one empty message.
+/// The keys of all records are those of the record of one empty message; only a table asks for them before the first.
 RecordStream record_stream(const Analyzer& analyzer, const RecordWriter& records, const Options& options) {
+  if (options.form != RecordStream::Form::csv) return {options.form, {}};
   std::string sample;
   Exchange exchange;
   exchange.messages.emplace_back();

@@ -3,10 +3,10 @@
 /// The one include for users of the library:
 ///
 ///     const rapport::Analyzer analyzer(rapport::builtin_lexicon_files(), rapport::Trust::built);
-///     const rapport::Scoring scoring{analyzer.lexicon(), analyzer.calibration()};
+///     const rapport::RecordWriter records(analyzer.scoring(), {});
 ///     rapport::Consumer consumer;
 ///     consumer.exchange = [&](const auto& exchange, const auto& report, unsigned worker, std::string& out) {
-///       rapport::write_exchange_record(report, scoring, {}, out);
+///       records.write_exchange(report, out);
 ///     };
 ///     consumer.error = [](const auto& problem, std::string& out) { rapport::write_error_record(problem, out); };
 ///     consumer.write = [](std::string_view bytes) { return static_cast<bool>(std::cout << bytes); };

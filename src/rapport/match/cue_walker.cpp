@@ -109,6 +109,10 @@ void CueWalker::note_questions(StateData& made) {
 
 void CueWalker::keep_step(std::uint64_t step) {
   if (2 * ++used_ > steps_.size()) grow();
+  put(step);
+}
+
+void CueWalker::put(std::uint64_t step) {
   std::size_t at = slot_of(step >> kStateBits);
   while (steps_[at] != 0) at = (at + 1) & (steps_.size() - 1);
   steps_[at] = step;
@@ -117,12 +121,8 @@ void CueWalker::keep_step(std::uint64_t step) {
 void CueWalker::grow() {
   std::vector<std::uint64_t> old(steps_.size() * 2);
   old.swap(steps_);
-  for (const std::uint64_t step : old) {
-    if (step == 0) continue;
-    std::size_t at = slot_of(step >> kStateBits);
-    while (steps_[at] != 0) at = (at + 1) & (steps_.size() - 1);
-    steps_[at] = step;
-  }
+  for (const std::uint64_t step : old)
+    if (step != 0) put(step);
 }
 
 }  // namespace rapport

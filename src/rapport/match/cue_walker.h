@@ -97,6 +97,7 @@ class CueWalker {
   State make_next(State from, const CueAutomaton::Step& step);
   State make_state(const std::vector<CueAutomaton::Element>& elements);
   void keep_step(std::uint64_t step);
+  void put(std::uint64_t step);
   void grow();
   [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
     return (key * 0x9E3779B97F4A7C15U >> 32) & (steps_.size() - 1);

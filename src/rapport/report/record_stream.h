@@ -4,7 +4,7 @@
 
 namespace rapport {
 
-/// Turns the lines that write_exchange_record and its like make into the form that was asked for:
+/// Turns the lines that a RecordWriter makes into the form that was asked for:
 ///
 /// - `ndjson`: a record a line, as they are;
 /// - `json`: one array of them;
@@ -15,7 +15,8 @@ class RecordStream {
  public:
   enum class Form { ndjson, json, csv };
 
-  /// `sample` is any record of the kind to come: the keys are the same in all, so it names the columns.
+  /// `sample` is any record of the kind to come: the keys are the same in all, so it names the columns. Only a table
+  /// needs it.
   RecordStream(Form form, std::string_view sample);
 
   /// Appends `lines` in the form asked for. Any thread.
