@@ -45,9 +45,18 @@ std::span<Row> Ledger::of(std::uint32_t turn) {
   return std::span(rows_).subspan(begins_[turn], begins_[turn + 1] - begins_[turn]);
 }
 
-bool Ledger::is_live(std::uint32_t turn, const Mark& mark) const {
+std::optional<Verdict> Ledger::verdict_on(std::uint32_t turn, const Mark& mark) const {
   Quotations quotations(thread_.text(turn).original);
-  const auto verdict = first_verdict(Place(thread_, quotations, turn, mark.cue, mark.span));
+  return first_verdict(Place(thread_, quotations, turn, mark.cue, mark.span));
+}
+
+bool Ledger::refuses(std::uint32_t turn, const Mark& mark) const {
+  const auto verdict = verdict_on(turn, mark);
+  return verdict && verdict->stance == Stance::resistance;
+}
+
+bool Ledger::is_live(std::uint32_t turn, const Mark& mark) const {
+  const auto verdict = verdict_on(turn, mark);
   return !verdict || verdict->stance == Stance::asked_for || verdict->stance == Stance::resistance;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rapport/stance/place.h"
+#include "rapport/stance/rules.h"
 #include "rapport/stance/speakers.h"
 
 namespace rapport::stance {
@@ -43,10 +44,13 @@ class Ledger {
   [[nodiscard]] bool sells(const Row& row);
   /// The mark in the sentence of the row that names what is not for sale (an exam, a vote), or null.
   [[nodiscard]] const Mark* not_for_sale(const Row& row) const { return not_for_sale(row.judged.turn, row.hit); }
+  /// Whether the words of `mark`, a refusal in form, refuse: the speaker's own, to the other, not a seller's mockery.
+  [[nodiscard]] bool refuses(std::uint32_t turn, const Mark& mark) const;
   /// Whether the words of `mark` are the speaker's own live words (refusing is as live as anything).
   [[nodiscard]] bool is_live(std::uint32_t turn, const Mark& mark) const;
 
  private:
+  [[nodiscard]] std::optional<Verdict> verdict_on(std::uint32_t turn, const Mark& mark) const;
   void judge_message(std::uint32_t turn);
   [[nodiscard]] const Mark* not_for_sale(std::uint32_t turn, Span hit) const;
   [[nodiscard]] const std::vector<std::size_t>& sale_sentences(std::uint32_t turn);

@@ -16,11 +16,11 @@ struct TraitRow {
 };
 
 constexpr std::array trait_rows{
-    TraitRow{"hype_guarantee", Trait::praise},          TraitRow{"social_proof", Trait::praise},
-    TraitRow{"authority_claim", Trait::praise},         TraitRow{"guilt_shame", Trait::unexcused},
-    TraitRow{"objection_override", Trait::overriding},  TraitRow{"fear_loss", Trait::unexcused},
-    TraitRow{"controlling_language", Trait::unexcused}, TraitRow{"pseudo_rapport", Trait::unexcused},
-    TraitRow{"scorekeeping", Trait::unexcused},
+    TraitRow{"hype_guarantee", Trait::praise},    TraitRow{"social_proof", Trait::proof},
+    TraitRow{"authority_claim", Trait::proof},    TraitRow{"closing_technique", Trait::closing},
+    TraitRow{"guilt_shame", Trait::unexcused},    TraitRow{"objection_override", Trait::overriding},
+    TraitRow{"fear_loss", Trait::unexcused},      TraitRow{"controlling_language", Trait::unexcused},
+    TraitRow{"pseudo_rapport", Trait::unexcused}, TraitRow{"scorekeeping", Trait::unexcused},
 };
 
 template <typename Row>
@@ -81,7 +81,7 @@ CueTable::CueTable(const Lexicon& lexicon) : lexicon_(&lexicon) {
   facts_.reserve(lexicon.cues.size());
   for (const Cue& cue : lexicon.cues) {
     Facts facts{lexicon.categories[cue.category].axis, lists[cue.category], traits[cue.category], false};
-    if (facts.axis != Axis::stance)
+    if (facts.axis != Axis::stance || facts.list == List::attack)
       facts.negates_itself = visit_bare_words(
           cue.source, [&words](const std::string& word) { return words.find(word_hash(word)) != nullptr; });
     facts_.push_back(facts);

@@ -43,12 +43,15 @@ enum class List : std::uint8_t {
   question_opener,
   generic_subject,
   pseudo_generic,
+  third_person,
   past_event,
+  long_ago,
   past_guard,
   fiction,
   request,
   you_asked,
   refusal,
+  polite_no,
   mock_refusal,
   concession,
   recommendation,
@@ -102,12 +105,15 @@ inline constexpr std::array list_rows{
     ListRow{List::question_opener, "question_opener"},
     ListRow{List::generic_subject, "generic_subject", List::pseudo_generic},
     ListRow{List::pseudo_generic, "pseudo_generic"},
+    ListRow{List::third_person, "third_person", List::pseudo_generic},
     ListRow{List::past_event, "past_event", List::past_guard},
+    ListRow{List::long_ago, "long_ago", List::past_guard},
     ListRow{List::past_guard, "past_guard"},
     ListRow{List::fiction, "fiction"},
     ListRow{List::request, "request"},
     ListRow{List::you_asked, "you_asked"},
     ListRow{List::refusal, "refusal"},
+    ListRow{List::polite_no, "polite_no"},
     ListRow{List::mock_refusal, "mock_refusal"},
     ListRow{List::concession, "concession"},
     ListRow{List::recommendation, "recommendation"},
@@ -131,6 +137,8 @@ constexpr List disarmer(List list) {
 enum class Trait : std::uint8_t {
   none,
   praise,      ///< boasts of the goods: in a customer's mouth it sells (rule S14)
+  proof,       ///< the same, by what others did: the past is its very form (rule S10)
+  closing,     ///< puts the question of the sale: in a question it is the seller's own (rule S9)
   unexcused,   ///< works on the person, so no request for the price excuses it (rule S11)
   overriding,  ///< the same, and talks an objection down: after a refusal it counts double (rule S16)
 };
@@ -144,6 +152,9 @@ class CueTable {
   [[nodiscard]] Axis axis(std::uint32_t cue) const { return facts_[cue].axis; }
   [[nodiscard]] List list(std::uint32_t cue) const { return facts_[cue].list; }
   [[nodiscard]] Trait trait(std::uint32_t cue) const { return facts_[cue].trait; }
+  [[nodiscard]] bool praises(std::uint32_t cue) const {
+    return trait(cue) == Trait::praise || trait(cue) == Trait::proof;
+  }
   [[nodiscard]] bool works_on_the_person(std::uint32_t cue) const {
     return trait(cue) == Trait::unexcused || trait(cue) == Trait::overriding;
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rapport/stance/speakers.h"
+
 namespace rapport::stance {
 
 namespace {
@@ -85,6 +87,16 @@ std::size_t count_gaps(std::string_view text) {
 
 }  // namespace
 
+bool answers_an_offer(const Thread& thread, std::uint32_t turn) {
+  const Message& message = thread.exchange.messages[turn];
+  if (message.parent < 0) return false;
+  const auto offer = static_cast<std::uint32_t>(message.parent);
+  if (same_speaker(thread.exchange.messages[offer], message)) return false;
+  const auto marks = thread.book.of(offer);
+  return std::any_of(marks.begin(), marks.end(),
+                     [](const Mark& mark) { return mark.list == List::commercial || mark.list == List::own_offer; });
+}
+
 Place::Place(const Thread& its_thread, Quotations& its_quotations, std::uint32_t its_turn, std::uint32_t its_cue,
              Span form)
     : thread(its_thread),
@@ -132,6 +144,11 @@ const Mark* overlapping(const Place& place, List list) {
   for (const Mark& mark : place.marks)
     if (mark.list == list && mark.span.overlaps(place.hit)) return &mark;
   return nullptr;
+}
+
+const Mark* around(const Place& place, List list) {
+  const Mark* mark = overlapping(place, list);
+  return mark != nullptr && mark->span.contains(place.hit) ? mark : nullptr;
 }
 
 const Mark* reaching(const Place& place, List list, Reach reach) {

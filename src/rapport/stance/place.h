@@ -25,6 +25,9 @@ struct Thread {
   }
 };
 
+/// Whether `turn` answers a message of another that shows an object of sale: there "I'm good, thanks" is a no.
+bool answers_an_offer(const Thread& thread, std::uint32_t turn);
+
 /// Everything that a rule may look at to decide one hit: the hit, its sentence, the marks around it, the thread.
 struct Place {
   const Thread& thread;
@@ -62,6 +65,8 @@ const Mark* reaching_back(const Place& place, List list, Reach reach);
 const Mark* reaching(const Place& place, List list, Reach reach);
 /// The first mark of `list` that overlaps the hit. Null if there is none.
 const Mark* overlapping(const Place& place, List list);
+/// The first mark of `list` that overlaps the hit, if it holds all of it: "How do you say thank you in Welsh?"
+const Mark* around(const Place& place, List list);
 /// The first mark of `list` in the sentence, wherever it stands. Null if there is none.
 const Mark* in_sentence(const Place& place, List list);
 

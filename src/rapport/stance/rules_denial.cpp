@@ -9,11 +9,10 @@ namespace {
 bool is_negator(const Mark& mark) { return mark.list == List::negation || mark.list == List::negation_of_noun; }
 
 /// A negator inside the match of a cue that is not written with one: "I don't really agree" for "i .. agree".
-const Mark* negator_inside(const Place& place) {
-  if (place.thread.cues.negates_itself(place.cue)) return nullptr;
-  const auto it = std::find_if(place.marks.begin(), place.marks.end(), [&place](const Mark& mark) {
-    return is_negator(mark) && place.hit.contains(mark.span);
-  });
+const Mark* negator_inside(const Place& place, std::uint32_t cue, Span match) {
+  if (place.thread.cues.negates_itself(cue)) return nullptr;
+  const auto it = std::find_if(place.marks.begin(), place.marks.end(),
+                               [match](const Mark& mark) { return is_negator(mark) && match.contains(mark.span); });
   return it == place.marks.end() ? nullptr : &*it;
 }
 
@@ -39,12 +38,6 @@ const Mark* introducing(const Place& place, List list) {
   if (mark == nullptr) return nullptr;
   const auto form = place.form();
   return form[mark->span.end] == ':' || form[mark->span.end - 1] == ':' ? mark : nullptr;
-}
-
-/// The mark of `list` that holds all of the hit: "How do you say thank you in Welsh?"
-const Mark* around(const Place& place, List list) {
-  const Mark* mark = overlapping(place, list);
-  return mark != nullptr && mark->span.contains(place.hit) ? mark : nullptr;
 }
 
 /// The mark of `list` with nothing but blanks between it and the end of the hit: "the order now post".
@@ -100,6 +93,8 @@ const Mark* afterthought(const Place& place, List list) {
 
 std::optional<Verdict> own_refusal(const Place& place) {
   const Mark* no = reaching(place, List::refusal, Reach::sentence);
+  if (no == nullptr && place.has(List::polite_no) && answers_an_offer(place.thread, place.turn))
+    no = reaching(place, List::polite_no, Reach::sentence);
   if (no == nullptr || in_sentence(place, List::mock_refusal) != nullptr) return std::nullopt;
   // To warmth a refusal does nothing, unless it is the refusal itself: "No thanks".
   const bool warmth = place.thread.cues.axis(place.cue) == Axis::relationship_building;
@@ -123,13 +118,15 @@ std::optional<Verdict> spoken_of_as_words(const Place& place) {
 }
 
 std::optional<Verdict> named_as_words(const Place& place) {
+  const bool warmth = place.thread.cues.axis(place.cue) == Axis::relationship_building;
   const Mark* mark = directly_behind(place, List::wording_noun);
+  // "Awesome stuff" praises, "this thank you stuff" does not thank.
+  if (mark != nullptr && warmth && directly_before(place, List::mention_slot) == nullptr) mark = nullptr;
   if (mark == nullptr) mark = directly_before(place, List::speech_slot);
   // "I want to say thank you" thanks.
-  const bool warmth = place.thread.cues.axis(place.cue) == Axis::relationship_building;
   if (mark != nullptr && warmth && reaching_forward(place, List::first_person, Reach::clause) != nullptr)
     mark = nullptr;
-  if (mark == nullptr && is_order(place)) {
+  if (mark == nullptr && !warmth && is_order(place)) {
     mark = directly_before(place, List::mention_slot);
     if (mark == nullptr) mark = directly_behind(place, List::predicate);
   }
@@ -141,7 +138,7 @@ std::optional<Verdict> negated(const Place& place) {
   const Mark* mark = reaching_forward(place, List::negation, Reach::clause);
   if (mark != nullptr && (is_spent(place, *mark) || is_own(place, *mark))) mark = nullptr;
   if (mark == nullptr) mark = reaching_forward(place, List::negation_of_noun, Reach::words);
-  if (mark == nullptr) mark = negator_inside(place);
+  if (mark == nullptr) mark = negator_inside(place, place.cue, place.hit);
   if (mark == nullptr) return std::nullopt;
   return set_aside(place, Stance::negated, mark->span);
 }
@@ -172,7 +169,10 @@ std::optional<Verdict> criticised(const Place& place) {
 }
 
 std::optional<Verdict> weapon(const Place& place) {
-  if (const Mark* mark = in_sentence(place, List::attack)) return set_aside(place, Stance::criticised, mark->span);
+  if (!place.has(List::attack)) return std::nullopt;
+  for (const Mark& mark : place.marks)
+    if (mark.list == List::attack && negator_inside(place, mark.cue, mark.span) == nullptr)
+      return set_aside(place, Stance::criticised, mark.span);
   return std::nullopt;
 }
 

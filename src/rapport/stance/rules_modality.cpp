@@ -36,7 +36,7 @@ std::optional<Verdict> hypothetical(const Place& place) {
 }
 
 std::optional<Verdict> asked_by_the_target(const Place& place) {
-  if (!is_question(place)) return std::nullopt;
+  if (!is_question(place) || place.thread.cues.trait(place.cue) == Trait::closing) return std::nullopt;
   const Mark* mark = reaching_forward(place, List::question_opener, Reach::sentence);
   // "Can I sign you up?" asks the other: it is the seller's own question.
   if (mark != nullptr && any_between(place, List::second_person, mark->span.end, place.hit.end)) return std::nullopt;
@@ -46,7 +46,13 @@ std::optional<Verdict> asked_by_the_target(const Place& place) {
 }
 
 std::optional<Verdict> of_people_in_general(const Place& place) {
+  const bool warmth = place.thread.cues.axis(place.cue) == Axis::relationship_building;
   const Mark* mark = reaching_forward(place, List::generic_subject, Reach::clause);
+  if (mark == nullptr) mark = around(place, List::generic_subject);
+  if (mark == nullptr && !warmth) mark = reaching_forward(place, List::third_person, Reach::clause);
+  // "The people who matter will be there for you" is said to somebody.
+  if (mark != nullptr && warmth && any_between(place, List::second_person, mark->span.end, place.hit.end))
+    return std::nullopt;
   // An I between makes it the speaker's own; a you is as general as the people: "Recruiters fill your inbox with …".
   if (mark == nullptr || any_between(place, List::first_person, mark->span.end, place.hit.begin)) return std::nullopt;
   return set_aside(place, Stance::generic, mark->span);
@@ -54,10 +60,13 @@ std::optional<Verdict> of_people_in_general(const Place& place) {
 
 std::optional<Verdict> long_past(const Place& place) {
   // "Children were killed" presses as it stands: only an offer of the past is past.
-  if (place.thread.cues.works_on_the_person(place.cue)) return std::nullopt;
-  if (const Mark* mark = reaching(place, List::past_event, Reach::clause))
-    return set_aside(place, Stance::reported, mark->span);
-  return std::nullopt;
+  const CueTable& cues = place.thread.cues;
+  if (cues.works_on_the_person(place.cue)) return std::nullopt;
+  const Mark* mark = reaching(place, List::long_ago, Reach::clause);
+  // So does "9 people bought it last week": what others did is what it presses with.
+  if (mark == nullptr && cues.trait(place.cue) != Trait::proof) mark = reaching(place, List::past_event, Reach::clause);
+  if (mark == nullptr) return std::nullopt;
+  return set_aside(place, Stance::reported, mark->span);
 }
 
 std::optional<Verdict> asked_for(const Place& place) {

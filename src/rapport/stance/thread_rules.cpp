@@ -79,7 +79,7 @@ const Row* pressing_behind(Ledger& ledger, const Row& row, std::size_t sentences
 /// A live refusal in `turn`, or null.
 const Mark* refusal_in(const Ledger& ledger, std::uint32_t turn) {
   for (const Mark& mark : ledger.thread().book.of(turn))
-    if (mark.list == List::refusal && ledger.is_live(turn, mark)) return &mark;
+    if ((mark.list == List::refusal || mark.list == List::polite_no) && ledger.refuses(turn, mark)) return &mark;
   return nullptr;
 }
 
@@ -157,7 +157,7 @@ void weaken_disinterested(Ledger& ledger, Row& row) {
 
 void count_testimonial(Ledger& ledger, Row& row) {
   const bool told = row.judged.stance == Stance::quoted || row.judged.stance == Stance::reported;
-  if (!told || ledger.thread().cues.trait(row.judged.cue) != Trait::praise) return;
+  if (!told || !ledger.thread().cues.praises(row.judged.cue)) return;
   const auto near = marks_near(ledger, row, 1, 2);
   const Mark* source = first_of(near, List::testimony);
   if (source == nullptr || first_of(near, List::critic) != nullptr || first_of(near, List::reaction) != nullptr) return;
