@@ -16,9 +16,14 @@ const Mark* negator_inside(const Place& place, std::uint32_t cue, Span match) {
   return it == place.marks.end() ? nullptr : &*it;
 }
 
-/// Whether the negator is the cue's own: "is not" before "not a sales pitch, but".
-bool is_own(const Place& place, const Mark& negator) {
-  return negator.span.end > place.hit.begin && place.thread.cues.negates_itself(place.cue);
+/// Whether the mark insults: not "you're not worthless".
+bool is_attack(const Place& place, const Mark& mark) {
+  return mark.list == List::attack && negator_inside(place, mark.cue, mark.span) == nullptr;
+}
+
+/// Whether the negator or warning is the cue's own: "is not" before "not a sales pitch, but".
+bool is_own(const Place& place, const Mark& denial) {
+  return denial.span.end > place.hit.begin && place.thread.cues.negates_itself(place.cue);
 }
 
 /// Whether a denial or a warning in front of the hit is spent before it: by a side clause, or by a single comma (two of
@@ -77,15 +82,45 @@ const Mark* reaction_after(const Place& place) {
   return nullptr;
 }
 
+/// The first mark of the sentence that `test` holds for. Null if there is none.
+template <typename Test>
+const Mark* find_mark(const Place& place, std::size_t sentence, Test test) {
+  const auto marks = place.thread.book.within(place.turn, place.text().sentences[sentence]);
+  const auto it = std::find_if(marks.begin(), marks.end(), test);
+  return it == marks.end() ? nullptr : &*it;
+}
+
+bool is_whole(const Mark& mark, Span sentence) {
+  constexpr std::uint32_t punctuation = 3;  // bytes of the sentence beyond its mark
+  return mark.span.size() + punctuation >= sentence.size();
+}
+
 /// The mark of `list` that is a whole sentence of its own behind the hit's: "How helpful. Not."
 const Mark* afterthought(const Place& place, List list) {
-  constexpr std::uint32_t punctuation = 3;  // bytes of the sentence beyond its mark
-  const PreparedText& text = place.text();
-  const std::size_t next = sentence_index(text, place.hit.begin) + 1;
-  if (next >= text.sentences.size()) return nullptr;
-  const Span sentence = text.sentences[next];
-  for (const Mark& mark : place.thread.book.within(place.turn, sentence))
-    if (mark.list == list && mark.span.size() + punctuation >= sentence.size()) return &mark;
+  const auto& sentences = place.text().sentences;
+  const std::size_t next = sentence_index(place.text(), place.hit.begin) + 1;
+  if (next >= sentences.size()) return nullptr;
+  return find_mark(place, next, [&](const Mark& mark) { return mark.list == list && is_whole(mark, sentences[next]); });
+}
+
+/// An insult in the sentence before or after the hit's that is thrown at the other, or all that it says: "I see you
+/// can't read. Sorry.", "Cool story. Nobody asked."
+const Mark* attack_beside(const Place& place) {
+  constexpr std::uint32_t adverb = 8;  // bytes between the person and the insult: "you still can't read"
+  const auto& sentences = place.text().sentences;
+  if (sentences.empty()) return nullptr;
+  const std::size_t own = sentence_index(place.text(), place.hit.begin);
+  for (std::size_t at = own > 0 ? own - 1 : 1; at < sentences.size() && at <= own + 1; at += 2) {
+    const auto marks = place.thread.book.within(place.turn, sentences[at]);
+    const auto aims = [&](const Mark& attack) {
+      return is_whole(attack, sentences[at]) || std::any_of(marks.begin(), marks.end(), [&attack](const Mark& person) {
+               return person.list == List::second_person && person.span.end + adverb >= attack.span.begin &&
+                      person.span.begin <= attack.span.end;
+             });
+    };
+    const Mark* attack = find_mark(place, at, [&](const Mark& mark) { return is_attack(place, mark) && aims(mark); });
+    if (attack != nullptr) return attack;
+  }
   return nullptr;
 }
 
@@ -104,7 +139,7 @@ std::optional<Verdict> own_refusal(const Place& place) {
 
 std::optional<Verdict> advised_against(const Place& place) {
   if (const Mark* mark = reaching_forward(place, List::advice_against, Reach::clause);
-      mark != nullptr && !is_spent(place, *mark))
+      mark != nullptr && !is_spent(place, *mark) && !is_own(place, *mark))
     return set_aside(place, Stance::advice_against, mark->span);
   return std::nullopt;
 }
@@ -169,10 +204,10 @@ std::optional<Verdict> criticised(const Place& place) {
 }
 
 std::optional<Verdict> weapon(const Place& place) {
-  if (!place.has(List::attack)) return std::nullopt;
-  for (const Mark& mark : place.marks)
-    if (mark.list == List::attack && negator_inside(place, mark.cue, mark.span) == nullptr)
-      return set_aside(place, Stance::criticised, mark.span);
+  if (place.has(List::attack))
+    for (const Mark& mark : place.marks)
+      if (is_attack(place, mark)) return set_aside(place, Stance::criticised, mark.span);
+  if (const Mark* mark = attack_beside(place)) return set_aside(place, Stance::criticised, mark->span);
   return std::nullopt;
 }
 

@@ -36,6 +36,11 @@ std::optional<Verdict> hypothetical(const Place& place) {
 }
 
 std::optional<Verdict> asked_by_the_target(const Place& place) {
+  // "Please send me your price list" is a buyer's, with or without a question mark.
+  const bool excusable = !place.thread.cues.works_on_the_person(place.cue);
+  if (excusable && place.has(List::their_offer) && place.has(List::first_person))
+    if (const Mark* mark = reaching(place, List::request, Reach::sentence))
+      return set_aside(place, Stance::question, mark->span);
   if (!is_question(place) || place.thread.cues.trait(place.cue) == Trait::closing) return std::nullopt;
   const Mark* mark = reaching_forward(place, List::question_opener, Reach::sentence);
   // "Can I sign you up?" asks the other: it is the seller's own question.
