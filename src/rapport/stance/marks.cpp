@@ -35,11 +35,18 @@ void add_marks(const std::vector<Hit>& hits, const CueTable& cues, std::vector<M
 
 }  // namespace
 
+std::uint64_t lists_of(std::span<const Mark> marks) {
+  std::uint64_t lists = 0;
+  for (const Mark& mark : marks) lists |= std::uint64_t{1} << static_cast<unsigned>(mark.list);
+  return lists;
+}
+
 MarkBook::MarkBook(const std::vector<MatchedMessage>& messages, const CueTable& cues) {
   std::vector<Mark> scratch;
   begins_.push_back(0);
   for (const MatchedMessage& message : messages) {
     add_marks(message.hits, cues, scratch, marks_);
+    lists_.push_back(lists_of(std::span<const Mark>(marks_).subspan(begins_.back())));
     begins_.push_back(marks_.size());
   }
 }

@@ -16,6 +16,11 @@ struct Mark {
   Span span;
 };
 
+/// Which lists some marks are of: bit `List`.
+std::uint64_t lists_of(std::span<const Mark> marks);
+/// Whether `list` is one of `lists`.
+constexpr bool holds(std::uint64_t lists, List list) { return (lists >> static_cast<unsigned>(list) & 1) != 0; }
+
 /// The marks of all messages of an exchange, without those that another list disarms ("not" in "not only"). Sorted by
 /// (begin, end) within a message. Immutable once built.
 class MarkBook {
@@ -25,12 +30,15 @@ class MarkBook {
   [[nodiscard]] std::span<const Mark> of(std::uint32_t turn) const {
     return std::span(marks_).subspan(begins_[turn], begins_[turn + 1] - begins_[turn]);
   }
+  /// Whether that message holds a mark of `list` at all: asked before anything beyond the sentence is searched.
+  [[nodiscard]] bool has(std::uint32_t turn, List list) const { return holds(lists_[turn], list); }
   /// The marks of that message which begin inside `span`.
   [[nodiscard]] std::span<const Mark> within(std::uint32_t turn, Span span) const;
 
  private:
   std::vector<Mark> marks_;
-  std::vector<std::size_t> begins_;  // of each message in marks_, and the end
+  std::vector<std::uint64_t> lists_;  // of each message
+  std::vector<std::size_t> begins_;   // of each message in marks_, and the end
 };
 
 }  // namespace rapport::stance

@@ -106,9 +106,8 @@ Place::Place(const Thread& its_thread, Quotations& its_quotations, std::uint32_t
       hit(form),
       original(thread.to_original(turn, form)),
       sentence(sentence_around(thread.text(turn), form)),
-      marks(thread.book.within(turn, sentence)) {
-  for (const Mark& mark : marks) lists |= std::uint64_t{1} << static_cast<unsigned>(mark.list);
-}
+      marks(thread.book.within(turn, sentence)),
+      lists(lists_of(marks)) {}
 
 bool parted(const Place& place, std::uint32_t from, std::uint32_t to, Reach reach) {
   if (turn_between(place, from, to)) return true;

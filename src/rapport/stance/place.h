@@ -38,7 +38,7 @@ struct Place {
   Span original;                ///< the same in the original text
   Span sentence;                ///< in the match form
   std::span<const Mark> marks;  ///< those that begin in the sentence
-  std::uint64_t lists = 0;      ///< bit `List`: some mark of the sentence is of that list
+  std::uint64_t lists;          ///< those of the marks
 
   Place(const Thread& its_thread, Quotations& its_quotations, std::uint32_t its_turn, std::uint32_t its_cue, Span form);
 
@@ -46,7 +46,7 @@ struct Place {
   [[nodiscard]] const PreparedText& text() const { return thread.text(turn); }
   [[nodiscard]] std::string_view form() const { return text().form.text; }
   /// Whether the sentence holds a mark of `list`: most rules have nothing to look at, and see it here.
-  [[nodiscard]] bool has(List list) const { return (lists >> static_cast<unsigned>(list) & 1) != 0; }
+  [[nodiscard]] bool has(List list) const { return holds(lists, list); }
 };
 
 /// How far a mark reaches over the words after it (or before it).

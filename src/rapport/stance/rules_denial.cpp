@@ -108,7 +108,7 @@ const Mark* afterthought(const Place& place, List list) {
 const Mark* attack_beside(const Place& place) {
   constexpr std::uint32_t adverb = 8;  // bytes between the person and the insult: "you still can't read"
   const auto& sentences = place.text().sentences;
-  if (sentences.empty()) return nullptr;
+  if (!place.thread.book.has(place.turn, List::attack) || sentences.empty()) return nullptr;
   const std::size_t own = sentence_index(place.text(), place.hit.begin);
   for (std::size_t at = own > 0 ? own - 1 : 1; at < sentences.size() && at <= own + 1; at += 2) {
     const auto marks = place.thread.book.within(place.turn, sentences[at]);
