@@ -1,6 +1,9 @@
 #include "rapport/match/cue_automaton.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
 
 namespace rapport {
 namespace {
@@ -9,6 +12,65 @@ constexpr TokenPredicates::Id kMostPredicates = (TokenPredicates::Id{1} << 28) -
 constexpr std::size_t kMuchLonger = 8;  // from here on, looking up each of the shorter list beats going through both
 
 bool starts_before(const CueAutomaton::Edge& edge, CueAutomaton::Element node) { return edge.from < node; }
+
+bool is_common(TokenPredicates::Id predicate) { return predicate <= TokenPredicates::kLastCommon; }
+
+/// Everything about an edge.
+std::tuple<CueAutomaton::Element, TokenPredicates::Id, std::uint32_t, CueAutomaton::Element> key_of(
+    const CueAutomaton::Edge& edge) {
+  return {edge.from, edge.predicate, edge.gaps, edge.to};
+}
+
+/// Finds out which nodes of an automaton are always reached together.
+class Sharing {
+ public:
+  Sharing(const std::vector<CueAutomaton::Edge>& edges, const std::vector<CueAutomaton::Skip>& skips, std::size_t nodes)
+      : leads_to_(nodes), came_by_(nodes), awaited_(nodes), new_number_(nodes, kUnknown) {
+    for (const auto& edge : edges) add(edge.from, std::uint64_t{edge.predicate} << 4 | edge.gaps, edge.to);
+    for (const auto& skip : skips) add(skip.from, kSkip, skip.to);
+  }
+
+  /// By node; nodes that get the same number are one. Those on a circle, and behind one, stay by themselves.
+  std::vector<CueAutomaton::Element> new_numbers() {
+    std::vector<CueAutomaton::Element> ready{CueAutomaton::kBegin};
+    for (std::size_t i = 0; i < ready.size(); ++i) {
+      const CueAutomaton::Element node = ready[i];
+      std::sort(came_by_[node].begin(), came_by_[node].end());
+      new_number_[node] = numbers_.try_emplace(std::move(came_by_[node]), next_).first->second;
+      if (new_number_[node] == next_) ++next_;
+      for (const auto& [to, by] : leads_to_[node]) {
+        came_by_[to].push_back(std::uint64_t{new_number_[node]} << 32 | by);
+        if (--awaited_[to] == 0) ready.push_back(to);
+      }
+    }
+    for (CueAutomaton::Element& number : new_number_)
+      if (number == kUnknown) number = next_++;
+    return std::move(new_number_);
+  }
+
+ private:
+  static constexpr CueAutomaton::Element kUnknown = static_cast<CueAutomaton::Element>(-1);
+  static constexpr std::uint64_t kSkip = 0xFFFFFFFF;
+
+  void add(CueAutomaton::Element from, std::uint64_t by, CueAutomaton::Element to) {
+    if (CueAutomaton::is_accept(to)) return;
+    leads_to_[from].emplace_back(to, by);
+    ++awaited_[to];
+  }
+
+  std::vector<std::vector<std::pair<CueAutomaton::Element, std::uint64_t>>> leads_to_;  ///< by node
+  std::vector<std::vector<std::uint64_t>> came_by_;  ///< by node: from which new node, and how
+  std::vector<std::uint32_t> awaited_;               ///< by node: how many edges and skips to it are still to come
+  std::vector<CueAutomaton::Element> new_number_;
+  std::map<std::vector<std::uint64_t>, CueAutomaton::Element> numbers_;
+  CueAutomaton::Element next_ = 0;
+};
+
+/// `first[i]`: where the part of number i begins, of parts that have the sizes `first[i + 1]`, from `begin` on.
+void add_up(std::vector<std::uint32_t>& first, std::size_t begin) {
+  first[0] = static_cast<std::uint32_t>(begin);
+  for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
+}
 
 }  // namespace
 
@@ -37,37 +99,82 @@ void CueAutomaton::make_certain(Size since, std::uint32_t cue) {
 }
 
 void CueAutomaton::finish() {
-  std::sort(skips_.begin(), skips_.end(), [](const Skip& a, const Skip& b) { return a.from < b.from; });
+  share_beginnings();
+  std::sort(skips_.begin(), skips_.end());
+  skips_.erase(std::unique(skips_.begin(), skips_.end()), skips_.end());
   note_skips();
-  first_edge_.assign(predicates_->size() + 1, 0);
-  for (const Edge& edge : edges_) ++first_edge_[edge.predicate + 1];
-  for (std::size_t i = 1; i < first_edge_.size(); ++i) first_edge_[i] += first_edge_[i - 1];
-  std::vector<std::uint32_t> next(first_edge_.begin(), first_edge_.end() - 1);
-  std::vector<Edge> sorted(edges_.size());
-  for (const Edge& edge : edges_) sorted[next[edge.predicate]++] = edge;
-  edges_ = std::move(sorted);
-  for (std::size_t i = 0; i + 1 < first_edge_.size(); ++i)
-    std::sort(edges_.data() + first_edge_[i], edges_.data() + first_edge_[i + 1],
-              [](const Edge& a, const Edge& b) { return a.from < b.from; });
+  sort_edges();
   note_questions();
+}
+
+/// Nodes to which the same edges and skips lead become one, so that what many cues begin with is walked once.
+void CueAutomaton::share_beginnings() {
+  const std::vector<Element> new_number = Sharing(edges_, skips_, cue_of_.size()).new_numbers();
+  const auto renumber = [&](Element& e) {
+    if (!is_accept(e)) e = new_number[e];
+  };
+  for (Edge& edge : edges_) {
+    renumber(edge.from);
+    renumber(edge.to);
+  }
+  for (Skip& skip : skips_) {
+    renumber(skip.from);
+    renumber(skip.to);
+  }
+  note_cues(new_number, 1 + *std::max_element(new_number.begin(), new_number.end()));
+}
+
+void CueAutomaton::note_cues(const std::vector<Element>& new_number, std::size_t nodes) {
+  std::vector<std::pair<Element, std::uint32_t>> of_node;
+  for (std::size_t old = 0; old < cue_of_.size(); ++old)
+    if (new_number[old] != kBegin) of_node.emplace_back(new_number[old], cue_of_[old]);
+  std::sort(of_node.begin(), of_node.end());
+  of_node.erase(std::unique(of_node.begin(), of_node.end()), of_node.end());
+  first_cue_.assign(nodes + 1, 0);
+  for (const auto& [node, cue] : of_node) {
+    cues_.push_back(cue);
+    ++first_cue_[node + 1];
+  }
+  add_up(first_cue_, 0);
+  cue_of_.clear();
+}
+
+void CueAutomaton::sort_edges() {
+  const auto special =
+      std::partition(edges_.begin(), edges_.end(), [](const Edge& edge) { return is_common(edge.predicate); });
+  std::sort(edges_.begin(), special, [](const Edge& a, const Edge& b) { return key_of(a) < key_of(b); });
+  std::sort(special, edges_.end(), [](const Edge& a, const Edge& b) {
+    return a.predicate != b.predicate ? a.predicate < b.predicate : key_of(a) < key_of(b);
+  });
+  const auto same = [](const Edge& a, const Edge& b) { return key_of(a) == key_of(b); };
+  const auto common_end = std::unique(edges_.begin(), special, same);
+  edges_.erase(std::unique(special, edges_.end(), same), edges_.end());
+  const auto commons = static_cast<std::size_t>(common_end - edges_.begin());
+  edges_.erase(common_end, special);
+  first_common_.assign(first_cue_.size(), 0);
+  first_special_.assign(predicates_->size() + 1, 0);
+  for (std::size_t i = 0; i < edges_.size(); ++i)
+    ++(i < commons ? first_common_[edges_[i].from + 1] : first_special_[edges_[i].predicate + 1]);
+  add_up(first_common_, 0);
+  add_up(first_special_, commons);
 }
 
 void CueAutomaton::note_questions() {
   std::vector<std::pair<Element, TokenPredicates::Id>> questions;
-  questions.reserve(edges_.size());
-  for (const Edge& edge : edges_) questions.emplace_back(edge.from, edge.predicate);
+  for (const Edge& edge : edges_)
+    if (!is_common(edge.predicate)) questions.emplace_back(edge.from, edge.predicate);
   std::sort(questions.begin(), questions.end());
   questions.erase(std::unique(questions.begin(), questions.end()), questions.end());
-  first_asked_.assign(cue_of_.size() + 1, 0);
+  first_asked_.assign(first_cue_.size(), 0);
   for (const auto& [node, predicate] : questions) {
     asked_.push_back(predicate);
     ++first_asked_[node + 1];
   }
-  for (std::size_t i = 1; i < first_asked_.size(); ++i) first_asked_[i] += first_asked_[i - 1];
+  add_up(first_asked_, 0);
 }
 
 void CueAutomaton::note_skips() {
-  has_skips_.resize(cue_of_.size());
+  has_skips_.resize(first_cue_.size());
   for (const Skip& skip : skips_) has_skips_[skip.from] = true;
 }
 
@@ -88,30 +195,44 @@ void CueAutomaton::begin(std::vector<Element>& out) const {
 }
 
 void CueAutomaton::step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const {
+  std::bitset<TokenPredicates::kLastCommon + 1> common;
   for (const TokenPredicates::Id predicate : step.predicates) {
-    const std::span<const Edge> edges(edges_.data() + first_edge_[predicate],
-                                      edges_.data() + first_edge_[predicate + 1]);
-    const bool many_edges = edges.size() > kMuchLonger * nodes.size();
-    const bool many_nodes = nodes.size() > kMuchLonger * edges.size();
-    auto edge = edges.begin();
-    auto node = nodes.begin();
-    while (edge != edges.end() && node != nodes.end()) {
-      if (edge->from == *node)
-        follow(*edge++, step, out);
-      else if (edge->from < *node)
-        edge = many_edges ? std::lower_bound(edge, edges.end(), *node, starts_before) : edge + 1;
-      else
-        node = many_nodes ? std::lower_bound(node, nodes.end(), edge->from) : node + 1;
-    }
+    if (is_common(predicate))
+      common.set(predicate);
+    else
+      step_special(nodes, predicate, step, out);
+  }
+  for (const Element node : common.any() ? nodes : std::span<const Element>()) {
+    for (std::uint32_t i = first_common_[node]; i != first_common_[node + 1]; ++i)
+      if (common[edges_[i].predicate]) follow(edges_[i], step, out);
   }
   complete(out);
+}
+
+void CueAutomaton::step_special(std::span<const Element> nodes, TokenPredicates::Id predicate, const Step& step,
+                                std::vector<Element>& out) const {
+  const std::span<const Edge> edges(edges_.data() + first_special_[predicate],
+                                    edges_.data() + first_special_[predicate + 1]);
+  const bool many_edges = edges.size() > kMuchLonger * nodes.size();
+  const bool many_nodes = nodes.size() > kMuchLonger * edges.size();
+  auto edge = edges.begin();
+  auto node = nodes.begin();
+  while (edge != edges.end() && node != nodes.end()) {
+    if (edge->from == *node)
+      follow(*edge++, step, out);
+    else if (edge->from < *node)
+      edge = many_edges ? std::lower_bound(edge, edges.end(), *node, starts_before) : edge + 1;
+    else
+      node = many_nodes ? std::lower_bound(node, nodes.end(), edge->from) : node + 1;
+  }
 }
 
 void CueAutomaton::follow(const Edge& edge, const Step& step, std::vector<Element>& out) const {
   if ((edge.gaps & step.gaps) == 0) return;
   out.push_back(edge.to);
-  if (step.may_go_on && predicates_->may_go_on(edge.predicate))
-    out.push_back(accept(is_accept(edge.to) ? accepted_cue(edge.to) : cue_of_[edge.to], false));
+  if (!step.may_go_on || !predicates_->may_go_on(edge.predicate)) return;
+  if (is_accept(edge.to)) return out.push_back(accept(accepted_cue(edge.to), false));
+  for (std::uint32_t i = first_cue_[edge.to]; i != first_cue_[edge.to + 1]; ++i) out.push_back(accept(cues_[i], false));
 }
 
 void CueAutomaton::complete(std::vector<Element>& elements) const {

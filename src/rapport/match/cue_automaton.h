@@ -1,5 +1,6 @@
 #pragma once
 #include <bitset>
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -43,7 +44,7 @@ class CueAutomaton {
   /// For PackWriter and PackReader, after finish().
   template <class Pack>
   void pack(Pack& parts) {
-    parts(cue_of_, asked_, first_asked_, edges_, first_edge_, skips_);
+    parts(cues_, first_cue_, asked_, first_asked_, edges_, first_common_, first_special_, skips_);
     note_skips();
   }
 
@@ -56,6 +57,7 @@ class CueAutomaton {
   struct Skip {
     Element from = 0;
     Element to = 0;
+    auto operator<=>(const Skip&) const = default;
   };
   /// How much has been added before finish().
   struct Size {
@@ -86,27 +88,39 @@ class CueAutomaton {
   /// Adds to `out` the elements to which `step` leads from `nodes` (ascending, no accepts); then all are ascending.
   void step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const;
 
-  /// The predicates by which edges lead from `node`, ascending; after finish().
+  /// The predicates beyond kLastCommon by which edges lead from `node`, ascending; after finish().
   [[nodiscard]] std::span<const TokenPredicates::Id> asks(Element node) const {
     return {asked_.data() + first_asked_[node], asked_.data() + first_asked_[node + 1]};
   }
+  /// Whether an edge leads from `node` by a predicate that holds of very many tokens; after finish().
+  [[nodiscard]] bool takes_any(Element node) const { return first_common_[node] != first_common_[node + 1]; }
 
  private:
   static constexpr Element kAccept = Element{1} << 31;
 
   void follow(const Edge& edge, const Step& step, std::vector<Element>& out) const;
   void complete(std::vector<Element>& elements) const;
+  void step_special(std::span<const Element> nodes, TokenPredicates::Id predicate, const Step& step,
+                    std::vector<Element>& out) const;
+  void share_beginnings();
+  void note_cues(const std::vector<Element>& new_number, std::size_t nodes);
+  void sort_edges();
   void note_questions();
   void note_skips();
 
   const TokenPredicates* predicates_;
-  std::vector<std::uint32_t> cue_of_;       ///< by node
+  std::vector<std::uint32_t> cue_of_;       ///< by node; before finish()
+  std::vector<std::uint32_t> cues_;         ///< of all nodes: those that may match behind them; after finish()
+  std::vector<std::uint32_t> first_cue_;    ///< by node, and one more
   std::vector<TokenPredicates::Id> asked_;  ///< of all nodes
   std::vector<std::uint32_t> first_asked_;  ///< by node, and one more
-  std::vector<Edge> edges_;                 ///< after finish(): by predicate and `from`
-  std::vector<std::uint32_t> first_edge_;   ///< by predicate, and one more; after finish()
-  std::vector<Skip> skips_;                 ///< after finish(): sorted
-  std::vector<bool> has_skips_;             ///< by node
+  /// After finish(): first those by predicates that hold of very many tokens, by `from`; then the others, by predicate
+  /// and `from`. A state has more nodes than lead on by a word, and fewer than lead on by any word.
+  std::vector<Edge> edges_;
+  std::vector<std::uint32_t> first_common_;   ///< by node, and one more
+  std::vector<std::uint32_t> first_special_;  ///< by predicate, and one more
+  std::vector<Skip> skips_;                   ///< after finish(): sorted
+  std::vector<bool> has_skips_;               ///< by node
 };
 
 }  // namespace rapport

@@ -6,10 +6,10 @@
 namespace rapport {
 namespace {
 
-std::size_t hash_of(const std::vector<CueAutomaton::Element>& elements) {
+std::uint32_t hash_of(const std::vector<CueAutomaton::Element>& elements) {
   std::uint64_t hash = elements.size();
   for (const CueAutomaton::Element element : elements) hash = (hash ^ element) * 0x9E3779B97F4A7C15U;
-  return hash;
+  return static_cast<std::uint32_t>(hash >> 32);
 }
 
 }  // namespace
@@ -23,7 +23,7 @@ void CueWalker::clear() {
   states_.assign(1, {});
   elements_.clear();
   asked_.clear();
-  by_hash_.clear();
+  by_hash_.assign(1024, kDead);
   first_.clear();
   steps_.assign(1024, 0);
   used_ = 0;
@@ -40,18 +40,20 @@ CueWalker::State CueWalker::make_first(TokenClasses::Symbol symbol) {
   return first_[at] = make_next(kBegin, step);
 }
 
-CueWalker::State CueWalker::make_step(State from, TokenClasses::Symbol symbol) {
+CueWalker::State CueWalker::make_step(Way taken) {
+  const auto from = static_cast<State>(taken >> TokenClasses::kBits);
+  const auto symbol = static_cast<TokenClasses::Symbol>(taken & ((Way{1} << TokenClasses::kBits) - 1));
   CueAutomaton::Step step = classes_.step(symbol);
   made_.clear();
   // What the token has in common with very many is looked up by itself.
   const TokenClasses::Symbol common = classes_.common(symbol);
   if (common != symbol) {
-    const State base = next(from, common);
+    const State base = next(way(from, common));
     step.predicates = classes_.special(symbol);
     made_.assign(elements_.begin() + states_[base].nodes, elements_.begin() + states_[base].end);
   }
   const State to = make_next(from, step);
-  keep_step(key_of(from, symbol) << kStateBits | to);
+  keep_step(taken << kStateBits | to);
   return to;
 }
 
@@ -63,13 +65,15 @@ CueWalker::State CueWalker::make_next(State from, const CueAutomaton::Step& step
 }
 
 CueWalker::State CueWalker::make_state(const std::vector<CueAutomaton::Element>& elements) {
-  const std::size_t hash = hash_of(elements);
-  for (auto [at, last] = by_hash_.equal_range(hash); at != last; ++at) {
-    const StateData& known = states_[at->second];
-    if (std::equal(elements.begin(), elements.end(), elements_.begin() + known.nodes, elements_.begin() + known.end))
-      return at->second;
+  const std::uint32_t hash = hash_of(elements);
+  for (std::size_t at = hash & (by_hash_.size() - 1); by_hash_[at] != kDead; at = (at + 1) & (by_hash_.size() - 1)) {
+    const StateData& known = states_[by_hash_[at]];
+    if (known.hash == hash &&
+        std::equal(elements.begin(), elements.end(), elements_.begin() + known.nodes, elements_.begin() + known.end))
+      return by_hash_[at];
   }
   StateData made;
+  made.hash = hash;
   made.nodes = static_cast<std::uint32_t>(elements_.size());
   made.accepted = made.nodes;
   for (const CueAutomaton::Element element : elements) {
@@ -83,27 +87,38 @@ CueWalker::State CueWalker::make_state(const std::vector<CueAutomaton::Element>&
   note_questions(made);
   states_.push_back(made);
   const auto state = static_cast<State>(states_.size() - 1);
-  by_hash_.emplace(hash, state);
+  if (2 * states_.size() <= by_hash_.size()) {
+    put_by_hash(state);
+  } else {
+    by_hash_.assign(2 * by_hash_.size(), kDead);
+    for (State each = kBegin; each <= state; ++each) put_by_hash(each);
+  }
   return state;
+}
+
+void CueWalker::put_by_hash(State state) {
+  std::size_t at = states_[state].hash & (by_hash_.size() - 1);
+  while (by_hash_[at] != kDead) at = (at + 1) & (by_hash_.size() - 1);
+  by_hash_[at] = state;
 }
 
 void CueWalker::note_questions(StateData& made) {
   questions_.clear();
   for (std::uint32_t i = made.nodes; i < made.accepted; ++i) {
+    made.takes_any |= automaton_.takes_any(elements_[i]);
     const auto asks = automaton_.asks(elements_[i]);
-    const auto special = std::upper_bound(asks.begin(), asks.end(), TokenPredicates::kLastCommon);
-    made.takes_any |= special != asks.begin();
-    questions_.insert(questions_.end(), special, asks.end());
+    questions_.insert(questions_.end(), asks.begin(), asks.end());
   }
   if (questions_.empty()) return;
-  // Eight bits for each question let few strangers pass.
-  const std::size_t bits = std::bit_ceil(std::max<std::size_t>(64, 8 * questions_.size()));
+  // Eight bits for each question let one stranger in twenty pass.
+  const std::size_t words = std::bit_ceil((8 * questions_.size() + 63) / 64);
+  made.asks = true;
   made.asked = static_cast<std::uint32_t>(asked_.size());
-  made.asked_log = static_cast<std::uint8_t>(std::countr_zero(bits));
-  asked_.resize(asked_.size() + bits / 64);
+  made.asked_log = static_cast<std::uint8_t>(std::countr_zero(words));
+  asked_.resize(asked_.size() + words);
   for (const TokenPredicates::Id predicate : questions_) {
-    const std::size_t bit = bit_of(predicate, made.asked_log);
-    asked_[made.asked + (bit >> 6)] |= std::uint64_t{1} << (bit & 63);
+    const Question asked = question(predicate, made.asked_log);
+    asked_[made.asked + asked.word] |= asked.bits;
   }
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "rapport/match/cue_automaton.h"
@@ -25,23 +24,25 @@ class CueWalker {
     if (at < first_.size() && first_[at] != kUnknown) return first_[at];
     return make_first(symbol);
   }
-  /// The state behind another token.
-  State next(State state, TokenClasses::Symbol symbol) {
+  /// A question that a table answers: where a state leads by a symbol. 0: to no state.
+  using Way = std::uint64_t;
+  Way way(State state, TokenClasses::Symbol symbol) const {
     if (!asks(states_[state], symbol)) {
       // Most words are to most states a word like any other: what is known of them all need not be found out for each.
-      if (!states_[state].takes_any) return kDead;
+      if (!states_[state].takes_any) return 0;
       symbol = classes_.common(symbol);
     }
-    const std::uint64_t key = key_of(state, symbol);
-    for (std::size_t at = slot_of(key);; at = (at + 1) & (steps_.size() - 1)) {
-      if (steps_[at] >> kStateBits == key) return static_cast<State>(steps_[at] & kStateMask);
-      if (steps_[at] == 0) return make_step(state, symbol);
-    }
+    return std::uint64_t{state} << TokenClasses::kBits | symbol;
   }
-  /// Has the memory fetched that next(state, symbol) reads.
-  void prefetch(State state, TokenClasses::Symbol symbol) const {
-    __builtin_prefetch(&steps_[slot_of(key_of(state, symbol))]);
-    __builtin_prefetch(&states_[state]);
+  /// Has the memory fetched that next(way) reads.
+  void prefetch(Way way) const { __builtin_prefetch(&steps_[slot_of(way)]); }
+  /// The state behind another token; `way` may not be older than the last tidy().
+  State next(Way way) {
+    if (way == 0) return kDead;
+    for (std::size_t at = slot_of(way);; at = (at + 1) & (steps_.size() - 1)) {
+      if (steps_[at] >> kStateBits == way) return static_cast<State>(steps_[at] & kStateMask);
+      if (steps_[at] == 0) return make_step(way);
+    }
   }
   [[nodiscard]] bool accepts(State state) const { return states_[state].accepted != states_[state].end; }
   /// The cues that have matched when this state is reached, ascending: see CueAutomaton::accept().
@@ -67,50 +68,55 @@ class CueWalker {
 
   struct StateData {
     std::uint32_t asked = 0;     ///< where its bits begin in asked_
-    std::uint8_t asked_log = 0;  ///< 2^asked_log bits; 0 = none
+    std::uint8_t asked_log = 0;  ///< 2^asked_log words of bits
+    bool asks = false;           ///< whether a special predicate leads on
     bool takes_any = false;      ///< whether a predicate that holds of very many tokens leads on
     bool has_doubts = false;     ///< whether not all of its cues are certain
     std::uint32_t nodes = 0;     ///< where its elements begin: first the nodes,
     std::uint32_t accepted = 0;  ///< then the cues
     std::uint32_t end = 0;
+    std::uint32_t hash = 0;  ///< of its elements
   };
 
-  static std::uint64_t key_of(State state, TokenClasses::Symbol symbol) {
-    return std::uint64_t{state} << TokenClasses::kBits | symbol;
-  }
-  static std::size_t bit_of(TokenPredicates::Id predicate, std::uint8_t log) {
-    return predicate * 0x9E3779B1U >> (32 - log);
+  /// Which of 2^log words tells of a predicate, and by which two bits.
+  struct Question {
+    std::size_t word;
+    std::uint64_t bits;
+  };
+  static Question question(TokenPredicates::Id predicate, std::uint8_t log) {
+    const std::uint64_t hash = predicate * 0x9E3779B97F4A7C15U;
+    return {hash >> 40 & ((std::size_t{1} << log) - 1),
+            std::uint64_t{1} << (hash >> 58) | std::uint64_t{1} << (hash >> 34 & 63)};
   }
   /// Whether one of the special predicates of `symbol` may lead on; false is certain.
   [[nodiscard]] bool asks(const StateData& data, TokenClasses::Symbol symbol) const {
-    if (data.asked_log == 0) return false;
+    if (!data.asks) return false;
     for (const TokenPredicates::Id predicate : classes_.special(symbol)) {
-      const std::size_t bit = bit_of(predicate, data.asked_log);
-      if ((asked_[data.asked + (bit >> 6)] >> (bit & 63) & 1) != 0) return true;
+      const Question asked = question(predicate, data.asked_log);
+      if ((~asked_[data.asked + asked.word] & asked.bits) == 0) return true;
     }
     return false;
   }
   void note_questions(StateData& made);
   void clear();
   State make_first(TokenClasses::Symbol symbol);
-  State make_step(State from, TokenClasses::Symbol symbol);
+  State make_step(Way taken);
   State make_next(State from, const CueAutomaton::Step& step);
   State make_state(const std::vector<CueAutomaton::Element>& elements);
+  void put_by_hash(State state);
   void keep_step(std::uint64_t step);
   void put(std::uint64_t step);
   void grow();
-  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
-    return (key * 0x9E3779B97F4A7C15U >> 32) & (steps_.size() - 1);
-  }
+  [[nodiscard]] std::size_t slot_of(Way way) const { return (way * 0x9E3779B97F4A7C15U >> 32) & (steps_.size() - 1); }
 
   const CueAutomaton& automaton_;
   const TokenClasses& classes_;
   std::vector<StateData> states_;
   std::vector<CueAutomaton::Element> elements_;  ///< of all states
-  std::vector<std::uint64_t> asked_;             ///< of all states: a bit for each special predicate that leads on
-  std::unordered_multimap<std::size_t, State> by_hash_;
-  std::vector<State> first_;          ///< by symbol without its gap
-  std::vector<std::uint64_t> steps_;  ///< key and next state; a power of two, at most half of them in use
+  std::vector<std::uint64_t> asked_;             ///< of all states: two bits for each special predicate that leads on
+  std::vector<State> by_hash_;                   ///< a power of two, at most half of them not 0
+  std::vector<State> first_;                     ///< by symbol without its gap
+  std::vector<std::uint64_t> steps_;             ///< way and next state; a power of two, at most half of them in use
   std::size_t used_ = 0;
   std::vector<CueAutomaton::Element> made_;     ///< scratch
   std::vector<TokenPredicates::Id> questions_;  ///< scratch

@@ -145,34 +145,40 @@ class Run {
   }
 
  private:
-  /// Walks from the tokens of a block. That all walks begin before the first goes on gives the memory time to fetch
-  /// what their second steps need.
+  /// Walks from the tokens of a block. That all walks take each of their first steps before any takes its next gives
+  /// the memory time to fetch what that one needs.
   void match_block(std::size_t block) {
     TokenStream& tokens = walks_.tokens;
     const std::size_t end = std::min(block + kBlock, tokens.size());
     std::array<CueWalker::State, kBlock> begins;
+    std::array<CueWalker::Way, kBlock> ways;
     walks_.walker.tidy();
     for (std::size_t i = block; i < end; ++i) {
-      CueWalker::State& at = begins[i - block];
       const bool may_begin = index_.first_bytes[static_cast<unsigned char>(text_[tokens.begin(i)])];
-      at = may_begin ? walks_.walker.begin(tokens.symbol(i)) : 0;
-      if (at != 0 && i + 1 < tokens.size()) walks_.walker.prefetch(at, tokens.symbol(i + 1));
+      begins[i - block] = may_begin ? walks_.walker.begin(tokens.symbol(i)) : 0;
+    }
+    for (std::size_t i = block; i < end; ++i) {
+      const CueWalker::State at = begins[i - block];
+      CueWalker::Way& way = ways[i - block];
+      way = at != 0 && i + 1 < tokens.size() ? walks_.walker.way(at, tokens.symbol(i + 1)) : 0;
+      walks_.walker.prefetch(way);
     }
     for (std::size_t i = block; i < end; ++i) {
       if (begins[i - block] == 0) continue;
-      walk(i, begins[i - block]);
+      walk(i, begins[i - block], ways[i - block]);
       if (!state_.accepted.empty()) decide(tokens.begin(i));
     }
   }
 
-  void walk(std::size_t first, CueWalker::State at) {
+  /// From the state behind the first token, and the way from there to the second.
+  void walk(std::size_t first, CueWalker::State at, CueWalker::Way way) {
     TokenStream& tokens = walks_.tokens;
-    const CueWalker& walker = walks_.walker;
+    CueWalker& walker = walks_.walker;
     state_.accepted.clear();
     for (std::size_t i = first; at != 0;) {
       if (walker.accepts(at)) state_.accepted.push_back({at, tokens.end(i)});
-      if (++i == tokens.size()) break;
-      at = walks_.walker.next(at, tokens.symbol(i));
+      at = walker.next(way);
+      way = at != 0 && ++i + 1 < tokens.size() ? walker.way(at, tokens.symbol(i + 1)) : 0;
     }
   }
 

@@ -1,9 +1,9 @@
 #pragma once
 #include <bit>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -62,6 +62,9 @@ class TokenClasses {
   std::uint32_t find_class(std::string_view token);
   std::uint32_t number_of(const std::vector<TokenPredicates::Id>& holding);
 
+  struct HashOfAll {
+    std::size_t operator()(const std::vector<TokenPredicates::Id>& ids) const;
+  };
   struct Class {
     std::uint32_t common = 0;                                   ///< class
     const std::vector<TokenPredicates::Id>* holding = nullptr;  ///< a key of numbers_
@@ -71,8 +74,8 @@ class TokenClasses {
   const TokenPredicates& predicates_;
   std::vector<Slot> remembered_ = std::vector<Slot>(kRemembered);  ///< pairs by hash: the words that were there last
   std::vector<Class> classes_;
-  std::map<std::vector<TokenPredicates::Id>, std::uint32_t> numbers_;  ///< of classes
-  std::vector<TokenPredicates::Id> found_;                             ///< scratch
+  std::unordered_map<std::vector<TokenPredicates::Id>, std::uint32_t, HashOfAll> numbers_;  ///< of classes
+  std::vector<TokenPredicates::Id> found_;                                                  ///< scratch
 };
 
 }  // namespace rapport
