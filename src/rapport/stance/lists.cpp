@@ -29,27 +29,34 @@ const Row* find_row(const auto& rows, std::string_view Row::*key, std::string_vi
   return it == rows.end() ? nullptr : &*it;
 }
 
+constexpr auto is_pattern_mark = [] {
+  std::array<bool, 256> is{};
+  for (const char c : std::string_view(" ()|[].*^\\")) is[static_cast<unsigned char>(c)] = true;
+  return is;
+}();
+
 /// Calls `visit` with every word of a cue as its author wrote it, without the marks of the pattern language: "don'?t
 /// miss" and "(don't|never) miss" both hold the word "don't" or its letters. Ends when `visit` returns true.
 template <typename Visit>
 bool visit_bare_words(std::string_view source, Visit visit) {
-  std::string word;
+  std::string word(source.size(), '\0');
+  std::size_t size = 0;
   for (const char c : source) {
     if (c == '\'' || c == '?') continue;
-    if (std::string_view(" ()|[].*^\\").find(c) == std::string_view::npos) {
-      word += c;
-    } else if (!word.empty()) {
-      if (visit(word)) return true;
-      word.clear();
+    if (!is_pattern_mark[static_cast<unsigned char>(c)]) {
+      word[size++] = c;
+    } else if (size > 0) {
+      if (visit(std::string_view(word).substr(0, size))) return true;
+      size = 0;
     }
   }
-  return !word.empty() && visit(word);
+  return size > 0 && visit(std::string_view(word).substr(0, size));
 }
 
 /// Adds the words that alone are all of a phrase.
 void add_single_words(const PhraseRun& phrase, HashTable<bool>& out) {
   if (phrase.size() != 1) return;
-  const auto add = [&out](const std::string& word) { return out[word_hash(word)] = true, false; };
+  const auto add = [&out](std::string_view word) { return out[word_hash(word)] = true, false; };
   if (phrase[0].kind == PhraseUnit::Kind::literal) visit_bare_words(phrase[0].text, add);
   for (const PhraseRun& alternative : phrase[0].alternatives) add_single_words(alternative, out);
 }
@@ -83,7 +90,7 @@ CueTable::CueTable(const Lexicon& lexicon) : lexicon_(&lexicon) {
     Facts facts{lexicon.categories[cue.category].axis, lists[cue.category], traits[cue.category], false};
     if (facts.axis != Axis::stance || facts.list == List::attack)
       facts.negates_itself = visit_bare_words(
-          cue.source, [&words](const std::string& word) { return words.find(word_hash(word)) != nullptr; });
+          cue.source, [&words](std::string_view word) { return words.find(word_hash(word)) != nullptr; });
     facts_.push_back(facts);
   }
 }
