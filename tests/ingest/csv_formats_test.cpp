@@ -15,6 +15,29 @@ TEST_CASE("csv: a backslash escapes a quotation mark only where the format says 
   CHECK(rows.field("b") == "x");
 }
 
+TEST_CASE("csv: a quotation mark that nothing closes costs the rows below it nothing, and is told") {
+  const auto reading =
+      read_as("csv", "id,conversation_id,text\n1,c,\"one, \"\"two\"\"\"\n2,c,\"open\n3,c,three\n4,c,four\n");
+  REQUIRE(reading.exchanges.size() == 1);
+  const auto& messages = reading.exchanges[0].messages;
+  REQUIRE(messages.size() == 4);
+  CHECK(messages[0].text == "one, \"two\"");
+  CHECK(messages[1].text == "\"open");
+  CHECK(messages[2].text == "three");
+  CHECK(messages[3].id == "4");
+  REQUIRE(reading.problems.size() == 1);
+  CHECK(reading.problems[0].record == "row 2");
+}
+
+TEST_CASE("csv: fields that no column names are left out") {
+  std::string table = "id,conversation_id,text\n1,c,one";
+  for (int i = 0; i < 100'000; ++i) table += ",more";
+  const auto got = read_one("csv", table + "\n2,c,two\n");
+  REQUIRE(got.messages.size() == 2);
+  CHECK(got.messages[0].text == "one");
+  CHECK(got.messages[1].text == "two");
+}
+
 TEST_CASE("youtube: replies are seen by their ids, and a file without videos is one exchange") {
   const auto got = read_one(
       "youtube", "cid,text,time,author,channel,votes\nA.b,Yes,1 day ago,@x,UC1,0\nA,Really?,2 days ago,@y,UC2,4\n");

@@ -19,6 +19,7 @@ class TableReader {
   void run() {
     for (bool go_on = true; go_on && rows_.next();) go_on = take();
     window_.finish();
+    rows_.report(name_, sink_);
   }
 
  private:

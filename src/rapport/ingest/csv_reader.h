@@ -5,13 +5,15 @@
 #include <string_view>
 #include <vector>
 
+#include "rapport/ingest/reader.h"
 #include "rapport/input/byte_source.h"
 
 namespace rapport {
 
 /// Reads comma-separated values (RFC 4180) row by row in constant memory: quoted fields with separators, line ends and
 /// doubled quotation marks inside. The first row names the columns; its separator (',', ';' or tab) counts for all.
-/// What a field holds beyond 16 MiB is dropped.
+/// A quotation mark that nothing closes within 16 MiB is text: its field ends where the line does, and the rows
+/// below are read. Fields beyond the last named column are dropped.
 class CsvReader {
  public:
   explicit CsvReader(ByteSource& source);
@@ -26,12 +28,15 @@ class CsvReader {
   [[nodiscard]] bool has_column(std::string_view column) const;
   [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
   [[nodiscard]] std::uint64_t row() const { return row_; }  ///< 1-based, the names not counted
+  /// Tells what was mended, if anything; to be called at the end.
+  void report(const std::string& file, ExchangeSink& sink) const;
 
  private:
   bool read_row(std::vector<std::string>& fields);
   int next_char();
   int peek_char();
   void read_quoted(std::string& field);
+  bool find_closing_quote(std::string& field, std::string& taken);
 
   ByteSource& source_;
   std::string buffer_;
@@ -41,6 +46,8 @@ class CsvReader {
   std::vector<std::string> columns_;
   std::vector<std::string> fields_;
   std::uint64_t row_ = 0;
+  std::uint64_t unclosed_ = 0;        // quotation marks
+  std::uint64_t first_unclosed_ = 0;  // its row
 };
 
 }  // namespace rapport

@@ -51,6 +51,7 @@ class LinkedInReader {
       go_on = kind == Kind::shares ? share() : kind == Kind::comments ? comment() : message();
     }
     window_.finish();
+    rows_.report(name_, sink_);
     selection_.report(sink_);
   }
 

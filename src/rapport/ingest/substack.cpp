@@ -38,6 +38,7 @@ class SubstackReader {
     CsvReader rows(*source);
     while (rows.next() && read_post(rows)) {
     }
+    rows.report(input_.name, sink_);
     selection_.report(sink_);
   }
 

@@ -76,6 +76,7 @@ void read(Input& input, const ReadOptions&, ExchangeSink& sink) {
     go_on = videos.add(std::move(head), message_of(rows));
   }
   videos.finish();
+  rows.report(input.name, sink);
 }
 
 int recognise(const Sample& sample) {
