@@ -74,6 +74,30 @@ TEST_CASE("an encrypted member is named, its neighbour is read") {
   CHECK(problems[0].file == "a.zip!a");
 }
 
+TEST_CASE("a decompression bomb costs its neighbours nothing") {
+  const MadeFolder folder;
+  folder.write("a", "first\n");
+  folder.write("c", "third\n");
+  REQUIRE(folder.run("head -c 200000000 /dev/zero > b && zip -q a.zip a b c && rm b"));
+  std::vector<Diagnostic> problems;
+  const auto bundle = open_archive(folder, "a.zip", problems);
+  CHECK(text_of(*bundle, "a") == "first\n");
+  CHECK(text_of(*bundle, "c") == "third\n");
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].file == "a.zip!b");
+  CHECK(problems[0].severity == Diagnostic::Severity::error);
+}
+
+TEST_CASE("many members that each expand are a bomb together") {
+  const MadeFolder folder;
+  REQUIRE(folder.run("for i in 1 2 3 4 5 6 7 8 9; do head -c 30000000 /dev/zero > $i; done; zip -q a.zip ? && rm ?"));
+  std::vector<Diagnostic> problems;
+  const auto bundle = open_archive(folder, "a.zip", problems);
+  CHECK(bundle->names().size() < 9);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].severity == Diagnostic::Severity::error);
+}
+
 TEST_CASE("neither NULs nor text are an archive") {
   CHECK_FALSE(is_archive(std::string(1024, '\0')));
   CHECK_FALSE(is_archive(std::string(1024, 'a')));

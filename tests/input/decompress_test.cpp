@@ -81,12 +81,12 @@ TEST_CASE("damage inside a compressed file is told") {
 
 TEST_CASE("a decompression bomb is stopped") {
   const MadeFolder folder;
-  REQUIRE(folder.run("head -c 1300000000 /dev/zero | zstd -q -o bomb.zst"));
+  REQUIRE(folder.run("head -c 300000000 /dev/zero | zstd -q -o bomb.zst"));
   const auto source = decompressed(file_source((folder.path() / "bomb.zst").string()), "in");
   std::string block(1 << 20, ' ');
   std::size_t total = 0;
   while (const auto got = source->read(block)) total += got;
-  CHECK(total < 1'200'000'000);
+  CHECK(total < 200'000'000);
   REQUIRE(source->problems().size() == 1);
   CHECK(source->problems()[0].severity == Diagnostic::Severity::error);
 }

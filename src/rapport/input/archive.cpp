@@ -78,6 +78,8 @@ class Unpacker {
   bool copy(ArchiveReader& reader, const std::string& member, const std::string& full_name) {
     Stretch& stretch = members_[member];  // a tar may hold a member twice: the later one counts, as for tar itself
     stretch = {spool_->size(), spool_->size()};
+    const std::uint64_t packed_before = reader.bytes_in();
+    constexpr std::uint64_t harmless_member = std::uint64_t{32} << 20;
     std::array<char, 64 * 1024> block{};
     while (const std::size_t got = reader.read(block)) {
       if (!spool_->append({block.data(), got})) {
@@ -85,9 +87,10 @@ class Unpacker {
         return false;
       }
       stretch.end = spool_->size();
-      if (is_bomb(reader.bytes_in(), spool_->size())) {
+      const bool whole_is_bomb = is_bomb(reader.bytes_in(), spool_->size());
+      if (whole_is_bomb || is_bomb(reader.bytes_in() - packed_before, stretch.end - stretch.begin, harmless_member)) {
         problem(Diagnostic::Severity::error, full_name, bomb_message);
-        return false;
+        return !whole_is_bomb;
       }
     }
     return true;
