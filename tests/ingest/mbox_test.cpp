@@ -45,6 +45,18 @@ TEST_CASE("mbox: mails that refer to each other are one exchange, whatever stand
   CHECK(reading.exchanges[1].messages[0].author.empty());
 }
 
+TEST_CASE("mbox: of endless references the nearest counts, endless headers cost nothing") {
+  std::string references, headers;
+  for (int i = 0; i < 100'000; ++i) references += " <" + std::to_string(i) + "@far>";
+  for (int i = 0; i < 100'000; ++i) headers += "X-Mark: y\n";
+  const auto one = read_one(
+      "mbox", mail("Message-ID: <1@x>\nFrom: Ann <a@x>\n", "One.") +
+                  mail("Message-ID: <2@x>\nFrom: Bo <b@x>\nReferences:" + references + " <1@x>\n" + headers, "Two."));
+  REQUIRE(one.messages.size() == 2);
+  CHECK(one.messages[1].parent == 0);
+  CHECK(one.messages[1].text == "Two.");
+}
+
 TEST_CASE("mbox: replies to a mail that is not there stand together") {
   const auto one = read_one("mbox", mail("Message-ID: <2@x>\nReferences: <1@x>\nFrom: Ann <a@x>\n", "One.") +
                                         mail("Message-ID: <3@x>\nReferences: <1@x>\nFrom: Bo <b@x>\n", "Two."));

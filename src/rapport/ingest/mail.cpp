@@ -110,32 +110,33 @@ std::string status_of(std::string_view labels) {
   return {};
 }
 
-/// Every "<…>" of a value.
-void add_ids(std::vector<std::string>& ids, std::string_view value) {
+/// Every "<…>" of a value once, where it stands last; of very many the first and the last ones.
+std::vector<std::string> read_ids(std::string_view value) {
+  constexpr std::size_t most = 50;
+  std::vector<std::string_view> all;
   for (auto open = value.find('<'); open != value.npos; open = value.find('<', open + 1)) {
     const auto close = value.find('>', open);
-    if (close == value.npos) return;
-    const auto id = value.substr(open, close + 1 - open);
+    if (close == value.npos) break;
+    all.push_back(value.substr(open, close + 1 - open));
+  }
+  if (all.size() > most) all.erase(all.begin() + 1, all.end() - most + 1);
+  std::vector<std::string> ids;
+  for (const auto id : all) {
     std::erase(ids, id);
     ids.emplace_back(id);
   }
+  return ids;
 }
 
 }  // namespace
 
 Mail parse_mail(std::string_view mail) {
   const MailHead head(mail);
-  constexpr std::size_t most_references = 50;
   Mail out;
-  std::vector<std::string> ids;
-  add_ids(ids, head.value("message-id").substr(0, 1000));
-  if (!ids.empty()) out.id = ids.front();
-  add_ids(out.references, head.value("references"));
-  if (const auto answered = head.value("in-reply-to"); out.references.empty()) add_ids(out.references, answered);
+  if (auto ids = read_ids(head.value("message-id").substr(0, 1000)); !ids.empty()) out.id = std::move(ids.front());
+  out.references = read_ids(head.value("references"));
+  if (out.references.empty()) out.references = read_ids(head.value("in-reply-to"));
   std::erase(out.references, out.id);
-  if (out.references.size() > most_references) {
-    out.references.erase(out.references.begin() + 1, out.references.end() - most_references);
-  }
   read_author(out, head.value("from"));
   out.subject = decode_words(head.value("subject"));
   out.status = status_of(head.value("x-gmail-labels"));

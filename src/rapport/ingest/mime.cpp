@@ -71,12 +71,13 @@ bool is_plain_ascii(std::string_view bytes) {
 }  // namespace
 
 MailHead::MailHead(std::string_view& mail) {
+  constexpr std::size_t most_fields = 1000;
   while (!mail.empty()) {
     const auto line = take_line(mail);
     if (line.empty()) return;
     if (ascii::is_blank(line.front()) && !fields_.empty()) {
       fields_.back().second.append(" ").append(ascii::trim(line));
-    } else if (const auto colon = line.find(':'); colon != line.npos) {
+    } else if (const auto colon = line.find(':'); colon != line.npos && fields_.size() < most_fields) {
       fields_.emplace_back(ascii::lower(line.substr(0, colon)), ascii::trim(line.substr(colon + 1)));
     }
   }
