@@ -155,3 +155,17 @@ TEST_CASE("htmlpage: recognised by its html element") {
   CHECK(recognised(page("<p>x")) == "htmlpage");
   CHECK(recognised("<rss version=\"2.0\"></rss>") == "feed");
 }
+
+TEST_CASE("htmlpage: a page that is too costly for a tree keeps its comments as far as its text shows them") {
+  std::string deep;
+  for (int i = 0; i < 1'000; ++i) deep += "<div>";
+  const auto one =
+      read_one("htmlpage", page(deep + "<h1>Tea at four</h1><p>May 6, 2008</p><p>We met.</p><h2>1 comment:</h2>"
+                                       "<p>Ann Lee said...</p><p>Was there cake?</p>"));
+  REQUIRE(one.messages.size() == 2);
+  CHECK(one.messages[0].text == "We met.");
+  CHECK(one.messages[1].author == "Ann Lee");
+  CHECK(one.messages[1].text == "Was there cake?");
+  REQUIRE(one.diagnostics.size() == 1);
+  CHECK(one.diagnostics[0].file == "test");
+}

@@ -9,6 +9,7 @@
 #include "rapport/ingest/html_query.h"
 #include "rapport/ingest/html_text.h"
 #include "rapport/ingest/page_line.h"
+#include "rapport/ingest/text_page.h"
 
 namespace rapport {
 
@@ -16,7 +17,7 @@ namespace {
 
 class PageReader {
  public:
-  explicit PageReader(std::string_view html) : tree_(html), comments_(find_html_comments(tree_)) {}
+  explicit PageReader(const HtmlTree& tree) : tree_(tree), comments_(find_html_comments(tree)) {}
 
   Exchange read(Selection& selection) {
     Exchange one;
@@ -168,12 +169,26 @@ class PageReader {
            has_any_class(tree_, i, {"sidebar", "widget", "comments-area", "comment-respond", "navigation", "menu"});
   }
 
-  HtmlTree tree_;
+  const HtmlTree& tree_;
   HtmlComments comments_;
 };
 
+/// A page whose markup would cost too much is read as if it had been copied from the browser.
+Exchange read_flat_page(const HtmlTree& tree, Selection& selection) {
+  Exchange one = read_text_page(html_to_text(tree, 0).text, {}, selection);
+  if (one.messages.size() == 1 && one.messages.front().text.empty()) one.messages.clear();
+  Diagnostic d;
+  d.message =
+      "the page nests or repeats its markup beyond measure: it was read as plain text, without links and replies";
+  one.diagnostics.push_back(std::move(d));
+  return one;
+}
+
 }  // namespace
 
-Exchange read_html_page(std::string_view html, Selection& selection) { return PageReader(html).read(selection); }
+Exchange read_html_page(std::string_view html, Selection& selection) {
+  const HtmlTree tree(html);
+  return tree.is_flat() ? read_flat_page(tree, selection) : PageReader(tree).read(selection);
+}
 
 }  // namespace rapport

@@ -20,6 +20,7 @@ void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   if (one.messages.empty()) return;
   if (one.id.empty()) one.id = input.name.substr(input.name.find_last_of("/!") + 1);
   one.source = input.name;
+  for (auto& d : one.diagnostics) d.file = input.name;
   one.format = "htmlpage";
   if (truncated) {
     Diagnostic d;

@@ -171,6 +171,7 @@ class WarcReader {
     }
     one.source = name_;
     one.format = "warc";
+    for (auto& d : one.diagnostics) d.file = name_;
     one.id = head.value("warc-record-id");
     if (const auto uri = head.value("warc-target-uri"); !uri.empty()) one.url = uri;
     Message& post = one.messages.front();
