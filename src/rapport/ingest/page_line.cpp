@@ -17,24 +17,6 @@ namespace {
 
 using Words = std::string_view;
 
-template <typename Range>
-bool begins_with_one(std::string_view line, const Range& beginnings) {
-  return std::ranges::any_of(beginnings, [&](Words b) { return ascii::starts_with_fold(line, b); });
-}
-
-bool is_one_of(std::string_view line, std::span<const Words> words) {
-  return std::ranges::any_of(words, [&](Words w) { return ascii::equals_fold(line, w); });
-}
-
-/// The longest of the words that the line begins with; empty for none.
-Words longest_beginning(std::string_view line, std::span<const Words> words) {
-  Words longest;
-  for (const Words word : words) {
-    if (word.size() > longest.size() && ascii::starts_with_fold(line, word)) longest = word;
-  }
-  return longest;
-}
-
 /// Digits at the front of a line ("1,204" too), taken off.
 std::optional<std::size_t> take_digits(std::string_view& line) {
   std::string digits;
@@ -51,8 +33,8 @@ std::optional<std::size_t> take_digits(std::string_view& line) {
 
 /// The number that a line begins with, in digits or as "no" or "one", taken off with the blank behind it.
 std::optional<std::size_t> take_count(std::string_view& line) {
-  for (const auto& [words, count] : {std::pair(page_words::none(), std::size_t{0}), {page_words::one(), 1}}) {
-    const auto found = longest_beginning(line, words);
+  for (const auto& [words, count] : {std::pair(&page_words::none(), std::size_t{0}), {&page_words::one(), 1}}) {
+    const auto found = words->longest_beginning(line);
     if (found.empty()) continue;
     line.remove_prefix(found.size());
     return count;
@@ -101,14 +83,16 @@ bool ends_word(Words noun, std::string_view rest) {
 
 /// The heading in Japanese and Chinese, where the title stands in front: "「題」への2件のフィードバック".
 std::optional<CommentsHeading> trailing_heading(std::string_view line) {
-  for (std::size_t at = 1; at < line.size(); ++at) {
-    if (!ascii::is_digit(line[at]) || ascii::is_digit(line[at - 1])) continue;
-    auto rest = line.substr(at);
-    const auto count = take_digits(rest);
-    const auto word = longest_beginning(ascii::trim(rest), page_words::comments());
-    auto title = quoted_title(line.substr(0, at));
-    if (count && !word.empty() && !ascii::is_letter(word.front()) && title)
-      return CommentsHeading{count, std::move(*title)};
+  if (std::ranges::all_of(line, ascii::is_ascii)) return {};
+  for (const Words word : page_words::comments()) {
+    if (ascii::is_letter(word.front())) continue;
+    const auto before = ascii::trim(line.substr(0, line.find(word)));
+    const auto digits = before.find_last_not_of("0123456789") + 1;
+    if (before.size() == line.size() || digits == before.size()) continue;
+    auto number = before.substr(digits);
+    const auto count = take_digits(number);
+    auto title = quoted_title(before.substr(0, digits));
+    if (count && title) return CommentsHeading{count, std::move(*title)};
   }
   return {};
 }
@@ -162,7 +146,7 @@ std::optional<ByLine> by_line(std::string_view line) {
     line = line.substr(0, line.find(furniture));
   }
   if (line.size() > 160) return {};
-  if (const auto beginning = longest_beginning(line, page_words::posted_by()); !beginning.empty()) {
+  if (const auto beginning = page_words::posted_by().longest_beginning(line); !beginning.empty()) {
     ByLine found = name_and_date(line.substr(beginning.size()));
     const bool named = !found.author.empty() && found.author.size() <= longest_name;
     const bool is_sentence = line.find('.') != line.npos || beginning.find(' ') == beginning.size() - 1;
@@ -171,7 +155,7 @@ std::optional<ByLine> by_line(std::string_view line) {
     return named && sure ? std::optional(found) : std::nullopt;
   }
   std::string_view rest = line;
-  rest.remove_prefix(longest_beginning(rest, page_words::posted_on()).size());
+  rest.remove_prefix(page_words::posted_on().longest_beginning(rest).size());
   for (const Words joint : page_words::by()) {
     const auto at = rest.find(joint);
     if (at == rest.npos || rest.size() - at - joint.size() > longest_name) continue;
@@ -198,19 +182,20 @@ std::optional<CommentsHeading> comments_heading(std::string_view line) {
   if (line.size() > 300) return {};
   std::string_view rest = line;
   if (const auto count = take_count(rest)) {
-    const auto noun = longest_beginning(rest, page_words::comments());
+    const auto noun = page_words::comments().longest_beginning(rest);
     rest.remove_prefix(noun.size());
     if (noun.empty() || !ends_word(noun, rest)) return trailing_heading(line);
     rest = ascii::trim(rest);
     constexpr auto invitations = std::to_array<Words>({":", "：", "so far", "add ", "leave ", "post a ", "»", "↓"});
-    if (rest.empty() || begins_with_one(rest, invitations)) return CommentsHeading{count, {}};
+    const auto invites = [&](Words beginning) { return ascii::starts_with_fold(rest, beginning); };
+    if (rest.empty() || std::ranges::any_of(invitations, invites)) return CommentsHeading{count, {}};
     if (auto title = quoted_title(rest)) return CommentsHeading{count, std::move(*title)};
     for (const Words joint : {"to ", "on "}) {
       if (ascii::starts_with_fold(rest, joint)) return CommentsHeading{count, std::string(rest.substr(joint.size()))};
     }
     return {};
   }
-  const auto noun = longest_beginning(line, page_words::comments());
+  const auto noun = page_words::comments().longest_beginning(line);
   if (noun.empty()) return trailing_heading(line);
   rest = ascii::trim(line.substr(noun.size()));
   if (rest.empty() || rest == ":") return CommentsHeading{};
@@ -221,13 +206,13 @@ std::optional<CommentsHeading> comments_heading(std::string_view line) {
   return count && (rest.empty() || rest == ")") ? std::optional(CommentsHeading{count, {}}) : std::nullopt;
 }
 
-bool ends_page(std::string_view line) { return line.size() <= 120 && begins_with_one(line, page_words::page_end()); }
+bool ends_page(std::string_view line) { return line.size() <= 120 && page_words::page_end().has_beginning_of(line); }
 
 bool is_page_furniture(std::string_view line) {
   constexpr std::size_t longest = 300;
   if (line.size() > longest) return false;
-  return ends_page(line) || is_one_of(line, page_words::furniture()) ||
-         begins_with_one(line, page_words::furniture_beginnings());
+  return ends_page(line) || page_words::furniture().has(line) ||
+         page_words::furniture_beginnings().has_beginning_of(line);
 }
 
 }  // namespace rapport

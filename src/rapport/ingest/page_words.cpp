@@ -1,10 +1,37 @@
 #include "rapport/ingest/page_words.h"
 
-#include <array>
+#include <algorithm>
+
+#include "rapport/ingest/ascii.h"
 
 namespace rapport::page_words {
 
 using Words = std::span<const std::string_view>;
+
+Phrases::Phrases(Words words) : words_(words.begin(), words.end()) {
+  const auto byte = [](std::string_view word) { return static_cast<unsigned char>(word.front()); };
+  std::ranges::sort(words_, [&](std::string_view a, std::string_view b) {
+    return byte(a) != byte(b) ? byte(a) < byte(b) : a.size() > b.size();
+  });
+  for (const auto word : words_) ++first_of_byte_[byte(word) + std::size_t{1}];
+  for (std::size_t i = 1; i < first_of_byte_.size(); ++i) first_of_byte_[i] += first_of_byte_[i - 1];
+}
+
+Words Phrases::beginning_like(std::string_view line) const {
+  if (line.empty()) return {};
+  const auto byte = static_cast<unsigned char>(ascii::lower(line.front()));
+  return Words(words_).subspan(first_of_byte_[byte], first_of_byte_[byte + std::size_t{1}] - first_of_byte_[byte]);
+}
+
+std::string_view Phrases::longest_beginning(std::string_view line) const {
+  const auto likely = beginning_like(line);
+  const auto found = std::ranges::find_if(likely, [&](auto word) { return ascii::starts_with_fold(line, word); });
+  return found == likely.end() ? std::string_view{} : *found;
+}
+
+bool Phrases::has(std::string_view line) const {
+  return std::ranges::any_of(beginning_like(line), [&](auto word) { return ascii::equals_fold(line, word); });
+}
 
 Words speech() {
   static constexpr auto words = std::to_array<std::string_view>(
@@ -19,7 +46,7 @@ Words speech() {
   return words;
 }
 
-Words comments() {
+const Phrases& comments() {
   static constexpr auto words = std::to_array<std::string_view>(
       {"comment",    "comments",   "response",    "responses",    "reply",        "replies",
        "thought",    "thoughts",   "discussion",  "kommentar",    "kommentare",   "kommentarer",
@@ -36,23 +63,26 @@ Words comments() {
        "megjegyzés", "comentarii", "σχόλιο",      "σχόλια",       "件のコメント", "件のフィードバック",
        "条评论",     "条留言",     "条回复",      "则留言",       "則留言",       "則迴響",
        "則回應",     "个想法",     "개의 댓글",   "개의 생각"});
-  return words;
+  static const Phrases phrases(words);
+  return phrases;
 }
 
-Words one() {
+const Phrases& one() {
   static constexpr auto words = std::to_array<std::string_view>(
       {"one ", "ein ", "eine ", "un ", "une ", "una ", "um ", "uma ", "een ", "één ", "eén ", "en ", "ett ", "et "});
-  return words;
+  static const Phrases phrases(words);
+  return phrases;
 }
 
-Words none() {
+const Phrases& none() {
   static constexpr auto words = std::to_array<std::string_view>(
       {"no ", "kein ", "keine ", "aucun ", "aucune ", "no hay ", "sin ", "nessun ", "nessuna ", "nenhum ", "nenhuma ",
        "sem ", "geen ", "brak ", "ingen ", "inga ", "ei ", "žádné "});
-  return words;
+  static const Phrases phrases(words);
+  return phrases;
 }
 
-Words posted_by() {
+const Phrases& posted_by() {
   static constexpr auto words = std::to_array<std::string_view>({"posted by: ",
                                                                  "posted by ",
                                                                  "written by ",
@@ -82,7 +112,8 @@ Words posted_by() {
                                                                  "por ",
                                                                  "door ",
                                                                  "di "});
-  return words;
+  static const Phrases phrases(words);
+  return phrases;
 }
 
 Words by() {
@@ -98,14 +129,15 @@ Words at() {
   return words;
 }
 
-Words posted_on() {
+const Phrases& posted_on() {
   static constexpr auto words = std::to_array<std::string_view>(
       {"posted on ", "published on ", "published ", "veröffentlicht am ", "publié le ", "publicado el ",
        "publicada el ", "publicado em ", "pubblicato il ", "geplaatst op ", "投稿日: "});
-  return words;
+  static const Phrases phrases(words);
+  return phrases;
 }
 
-Words furniture() {
+const Phrases& furniture() {
   static constexpr auto words = std::to_array<std::string_view>(
       {"reply", "replies", "delete", "replydelete", "reply delete", "edit", "(edit)", "share", "share this:", "like",
        "home", "permalink", "reactions:", "reply ↓", "like this:", "like loading...", "loading...", "report abuse",
@@ -120,10 +152,11 @@ Words furniture() {
        "elimina", "home page", "condividi", "respostas", "excluir", "compartilhar", "beantwoorden", "verwijderen",
        "delen", "odpowiedz", "odpowiedzi", "ответить", "ответы", "удалить", "svara", "svar", "besvar", "返信",
        "返信を削除", "削除", "ホーム", "回复", "回覆", "删除", "刪除", "답글", "삭제"});
-  return words;
+  static const Phrases phrases(words);
+  return phrases;
 }
 
-Words furniture_beginnings() {
+const Phrases& furniture_beginnings() {
   static constexpr auto words = std::to_array<std::string_view>(
       {"labels:", "labels :", "email thisblogthis!", "email this", "blogthis!", "posted in ", "filed under",
        "tags:", "tagged ", "share to ", "share on ", "click to ", "this entry was posted", "both comments and pings",
@@ -132,10 +165,11 @@ Words furniture_beginnings() {
        "diesen post per e-mail", "kategorien:", "schlagwörter:", "libellés", "catégories", "étiquettes",
        "etiquetas:", "categorías", "etichette:", "categorie:", "categorias:", "marcadores:", "etykiety:", "ярлыки:",
        "рубрика:", "etiketter:", "ラベル:", "カテゴリー:", "标签：", "標籤:"});
-  return words;
+  static const Phrases phrases(words);
+  return phrases;
 }
 
-Words page_end() {
+const Phrases& page_end() {
   static constexpr auto words = std::to_array<std::string_view>(
       {"leave a reply", "leave a comment", "post a comment", "add comment", "add a comment", "add your comment",
        "join the discussion", "subscribe to:", "newer post", "older post", "comments are closed",
@@ -161,10 +195,11 @@ Words page_end() {
        "lähetä kommentti", "okomentovat", "yorum gönder", "bir yanıt yazın", "コメントを投稿", "コメントを残す",
        "コメントを追加", "次の投稿", "前の投稿", "登録:", "发表评论", "添加评论", "發佈留言", "發表迴響", "张贴评论",
        "較新的文章", "댓글 남기기", "댓글 쓰기"});
-  return words;
+  static const Phrases phrases(words);
+  return phrases;
 }
 
-Words removed() {
+const Phrases& removed() {
   static constexpr auto words = std::to_array<std::string_view>(
       {"this comment has been removed by ", "this comment was removed", "this comment was deleted", "comment deleted",
        "dieser kommentar wurde vom autor entfernt", "dieser kommentar wurde von einem", "ce commentaire a été supprimé",
@@ -172,21 +207,24 @@ Words removed() {
        "este comentário foi removido", "este comentário foi eliminado", "deze reactie is verwijderd",
        "ten komentarz został usunięty", "этот комментарий был удален", "このコメントは投稿者によって削除されました",
        "此评论已被", "作者已經移除這則留言"});
-  return words;
+  static const Phrases phrases(words);
+  return phrases;
 }
 
-Words replies() {
+const Phrases& replies() {
   static constexpr auto words =
       std::to_array<std::string_view>({"replies", "antworten", "réponses", "respuestas", "risposte", "respostas",
                                        "reacties", "odpowiedzi", "ответы", "svar", "返信", "回复", "回覆", "답글"});
-  return words;
+  static const Phrases phrases(words);
+  return phrases;
 }
 
-Words reply() {
+const Phrases& reply() {
   static constexpr auto words =
       std::to_array<std::string_view>({"reply", "antworten", "répondre", "responder", "rispondi", "beantwoorden",
                                        "odpowiedz", "ответить", "svara", "svar", "返信", "回复", "回覆", "답글"});
-  return words;
+  static const Phrases phrases(words);
+  return phrases;
 }
 
 }  // namespace rapport::page_words

@@ -1,8 +1,33 @@
 #pragma once
+#include <array>
+#include <cstddef>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace rapport::page_words {
+
+/// Words of one purpose, looked up by the byte that they begin with: every line of a page is held against all of them.
+class Phrases {
+ public:
+  /// The words must outlive this.
+  explicit Phrases(std::span<const std::string_view> words);
+
+  /// The longest of them that a line begins with, whatever the case of its ASCII letters; empty for none.
+  [[nodiscard]] std::string_view longest_beginning(std::string_view line) const;
+  [[nodiscard]] bool has_beginning_of(std::string_view line) const { return !longest_beginning(line).empty(); }
+  /// Whether a line is one of them.
+  [[nodiscard]] bool has(std::string_view line) const;
+
+  [[nodiscard]] auto begin() const { return words_.begin(); }
+  [[nodiscard]] auto end() const { return words_.end(); }
+
+ private:
+  [[nodiscard]] std::span<const std::string_view> beginning_like(std::string_view line) const;
+
+  std::vector<std::string_view> words_;           // sorted by first byte, then the longest first
+  std::array<std::size_t, 257> first_of_byte_{};  // where in `words_` those of a byte begin
+};
 
 // What blog engines print around what people wrote, in the languages in which pages are met most: Blogger's and
 // WordPress' own translations. Lower case as far as ASCII goes; compare with ascii::…_fold.
@@ -11,31 +36,31 @@ namespace rapport::page_words {
 std::span<const std::string_view> speech();
 
 /// Comments by their name, behind a number: "comments", "responses", "Kommentare", "件のコメント".
-std::span<const std::string_view> comments();
+const Phrases& comments();
 
 /// One and none in front of that name, with the blank behind them: "one ", "eine ", "aucun ".
-std::span<const std::string_view> one();
-std::span<const std::string_view> none();
+const Phrases& one();
+const Phrases& none();
 
 /// Beginnings of a line that names the author of the post: "posted by ", "publié par ".
-std::span<const std::string_view> posted_by();
+const Phrases& posted_by();
 /// What may stand between the date of the post and its author: " by ", " von ".
 std::span<const std::string_view> by();
 /// What may stand between the author and a date or time: " at ", " um ".
 std::span<const std::string_view> at();
 /// Beginnings of a line that goes on with the date of the post: "posted on ", "veröffentlicht am ".
-std::span<const std::string_view> posted_on();
+const Phrases& posted_on();
 
 /// Whole lines that nobody wrote: "reply", "home", "share this:".
-std::span<const std::string_view> furniture();
+const Phrases& furniture();
 /// Beginnings of such lines: "labels:", "filed under".
-std::span<const std::string_view> furniture_beginnings();
+const Phrases& furniture_beginnings();
 /// Beginnings of the furniture below the last comment: "post a comment", "kommentar veröffentlichen".
-std::span<const std::string_view> page_end();
+const Phrases& page_end();
 /// Beginnings of what stands in the place of a comment that was taken away.
-std::span<const std::string_view> removed();
+const Phrases& removed();
 /// Lines above or between comments that open and close a thread of replies.
-std::span<const std::string_view> replies();
-std::span<const std::string_view> reply();
+const Phrases& replies();
+const Phrases& reply();
 
 }  // namespace rapport::page_words

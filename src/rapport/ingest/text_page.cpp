@@ -38,21 +38,12 @@ std::string join(Lines lines) {
   return out;
 }
 
-bool is_one_of(std::string_view line, Lines words) {
-  return std::ranges::any_of(words, [&](std::string_view w) { return ascii::equals_fold(line, w); });
-}
-
-bool is_removal_notice(std::string_view text) {
-  return std::ranges::any_of(page_words::removed(),
-                             [&](std::string_view w) { return ascii::starts_with_fold(text, w); });
-}
-
 /// What the buttons below a comment say of its thread: "Replies" begins one, "Reply" ends it. Some languages have one
 /// word for both.
 class ThreadMarks {
  public:
   void see(std::string_view line) {
-    const bool reply = is_one_of(line, page_words::reply()), replies = is_one_of(line, page_words::replies());
+    const bool reply = page_words::reply().has(line), replies = page_words::replies().has(line);
     if (reply) ++reply_;
     if (replies && !reply) ++replies_;
     if (replies && reply) ++either_;
@@ -105,10 +96,10 @@ class CommentReader {
       thread.see(lines_[end - 1]);
     }
     in_replies_ = was_in_replies ? !thread.ends() : thread.begins();
-    while (begin < end && (lines_[begin].empty() || is_one_of(lines_[begin], page_words::reply()))) ++begin;
+    while (begin < end && (lines_[begin].empty() || page_words::reply().has(lines_[begin]))) ++begin;
     if (!m.written_at && begin < end) take_date(m, begin, end);
     assign(m, plain_to_text(join(lines_.subspan(begin, end - begin))));
-    if (is_removal_notice(m.text)) m.status = "deleted";
+    if (page_words::removed().has_beginning_of(m.text)) m.status = "deleted";
   }
 
   void take_date(Message& m, std::size_t& begin, std::size_t& end) {
