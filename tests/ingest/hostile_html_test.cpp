@@ -41,6 +41,8 @@ TEST_CASE("a hostile body costs no more than two seconds") {
   CHECK(seconds_for(repeat("<br>", 1'000'000) + "end") < 2);
   CHECK(seconds_for(repeat("<p>A paragraph of words &amp; more.</p>", 500'000) + "end") < 2);
   CHECK(seconds_for(repeat("&amp", 1'000'000) + " end") < 2);
+  CHECK(seconds_for(repeat("http://a.example/tea ", 300'000) + "end") < 2);
+  CHECK(seconds_for("http://a.example/" + repeat(")", 1'000'000) + " end") < 2);
   CHECK(seconds_for(repeat("[a", 300'000) + " [b] [/b] end", {.shortcodes = true}) < 2);
 }
 

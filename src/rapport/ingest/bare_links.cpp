@@ -13,11 +13,12 @@ bool is_word(char c) { return ascii::is_digit(c) || ascii::is_letter(c) || stati
 
 /// Length of the address that `s` begins with, without the punctuation of the sentence around it.
 std::size_t address_length(std::string_view s) {
-  std::size_t n = std::min(s.find_first_of(" \t\r\n<>\"|\\^`{}"), s.size());
-  n = std::min(n, s.find("\u00A0"));
+  s = s.substr(0, s.find_first_of(" \t\r\n<>\"|\\^`{}"));
+  std::size_t n = std::min(s.find("\u00A0"), s.size());
+  const std::size_t bracket = s.find('(');
   while (n > 0) {
     const char last = s[n - 1];
-    const bool unmatched = last == ')' && s.substr(0, n).find('(') == s.npos;
+    const bool unmatched = last == ')' && bracket >= n;
     if (!unmatched && std::string_view(".,;:!?'*_]").find(last) == std::string_view::npos) break;
     --n;
   }

@@ -14,24 +14,36 @@ std::string_view tag_name(std::string_view inside) {
   return inside.substr(0, inside.find_first_of(" \n-"));
 }
 
-struct Tag {
-  std::size_t end = 0;  // behind it; 0 = no tag
-  std::string_view inside;
-};
+/// Finds the next "{% … %}" or "{{ … }}"; an end that was found once is not looked for again.
+class TagFinder {
+ public:
+  explicit TagFinder(std::string_view text) : text_(text) {}
 
-Tag tag_at(std::string_view text, std::size_t at) {
-  const std::string_view close = text[at + 1] == '%' ? "%}" : "}}";
-  const auto end = text.find(close, at + 2);
-  constexpr std::size_t longest = 4000;
-  if (end == text.npos || end - at > longest) return {};
-  return {end + 2, text.substr(at + 2, end - at - 2)};
-}
+  struct Tag {
+    std::size_t end = 0;  // behind it; 0 = no tag
+    std::string_view inside;
+  };
+
+  Tag at(std::size_t begin) {
+    constexpr std::size_t longest = 4000;
+    const bool is_block = text_[begin + 1] == '%';
+    std::size_t& end = is_block ? block_end_ : value_end_;
+    if (end < begin + 2) end = std::min(text_.find(is_block ? "%}" : "}}", begin + 2), text_.size());
+    if (end == text_.size() || end - begin > longest) return {};
+    return {end + 2, text_.substr(begin + 2, end - begin - 2)};
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t block_end_ = 0, value_end_ = 0;
+};
 
 /// Behind the tag that ends what `name` began; `from` if there is none.
 std::size_t behind_end_of(std::string_view text, std::size_t from, std::string_view name) {
   const std::string end_name = "end" + std::string(name);
+  TagFinder tags(text);
   for (auto at = text.find("{%", from); at != text.npos; at = text.find("{%", at + 2)) {
-    const Tag tag = tag_at(text, at);
+    const auto tag = tags.at(at);
     if (tag.end != 0 && tag_name(tag.inside) == end_name) return tag.end;
   }
   return from;
@@ -64,9 +76,10 @@ std::string strip_templates(std::string_view text) {
   std::string out;
   std::size_t done = 0;
   std::size_t comments_without_end = 0;
+  TagFinder tags(text);
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if (text[at] != '{' || (text[at + 1] != '%' && text[at + 1] != '{')) continue;
-    const Tag tag = tag_at(text, at);
+    const auto tag = tags.at(at);
     if (tag.end == 0) continue;
     out += text.substr(done, at - done);
     done = tag.end;

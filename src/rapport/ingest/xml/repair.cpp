@@ -233,10 +233,12 @@ bool XmlRepair::skip_past(std::string_view end, std::size_t limit, std::uint64_t
   return replace(1, "&lt;", Kind::bare_mark);
 }
 
-/// <!DOCTYPE …> with all its declarations in […].
+/// <!DOCTYPE …> with all its declarations in […]. What meets another mark before it ends is none.
 bool XmlRepair::skip_declaration() {
+  if (offset() < no_declaration_end_before_) return replace(1, "&lt;", Kind::bare_mark);
   const std::string_view window = rest_.substr(0, longest_comment);
-  const auto subset = window.find_first_of("[>");
+  const auto subset = window.find_first_of("[<>", 2);
+  if (subset != none && window[subset] == '<') return replace(1, "&lt;", Kind::bare_mark);
   if (subset == none || window[subset] == '>') return skip_past(">", longest_comment, no_declaration_end_before_);
   return skip_past("]>", longest_comment, no_declaration_end_before_);
 }
