@@ -13,6 +13,7 @@ Spelling some_spellings() {
   out.add("don't", {"dont", "do not"});
   out.add("you", {"u"});
   out.add("color", {"colour"});
+  out.add_number("three");
   return out;
 }
 
@@ -64,9 +65,10 @@ TEST_CASE("alternatives, also of several words, also none") {
         "a deal|a big deal|a very big deal");
 }
 
-TEST_CASE("a number is one in digits") {
-  CHECK(phrase("only # left", "only 3 left, only 1,000 left, only three left, only 3x left") ==
-        "only 3 left|only 1,000 left");
+TEST_CASE("a number is one in digits, or one of the number words") {
+  CHECK(phrase("only # left", "only 3 left, only 1,000 left, only three left, only 3x left, only threes left") ==
+        "only 3 left|only 1,000 left|only three left");
+  CHECK(phrase("three left", "only 3 left, three left") == "three left");
 }
 
 TEST_CASE("a gap takes up to three words and stays inside the clause") {

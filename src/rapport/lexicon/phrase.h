@@ -14,7 +14,7 @@ struct PhraseUnit {
     literal,  ///< the word `text`, in the spelling that stands for all of its spellings
     mark,     ///< the mark or emoji `text`: it may touch its neighbours
     stem,     ///< a word that begins with `text`
-    number,   ///< digits with '.' or ',' between them, then perhaps k or m
+    number,   ///< digits with '.' or ',' between them, then perhaps k or m; or one of Spelling::numbers()
     gap,      ///< up to three words
     group,    ///< one of `alternatives`
   };

@@ -17,7 +17,7 @@ constexpr std::string_view rest_of_word =
     R"([a-z0-9_\x{aa}-\x{36f}\x{1e00}-\x{1eff}]*(?:['.][a-z0-9_\x{aa}-\x{36f}\x{1e00}-\x{1eff}]+)*)";
 constexpr std::string_view any_word =
     R"([a-z0-9_\x{aa}-\x{36f}\x{1e00}-\x{1eff}]+(?:['.][a-z0-9_\x{aa}-\x{36f}\x{1e00}-\x{1eff}]+)*)";
-constexpr std::string_view any_number = R"([0-9]+(?:[.,][0-9]+)*[km]?)";
+constexpr std::string_view digits = R"([0-9]+(?:[.,][0-9]+)*[km]?)";
 
 /// What stands before a place of a phrase.
 enum Left : std::size_t { at_begin, behind_word, behind_mark };
@@ -120,9 +120,16 @@ class PhraseWriter {
   }
 
   [[nodiscard]] std::string word(const PhraseUnit& u) const {
-    if (u.kind == Kind::number) return std::string(any_number);
+    if (u.kind == Kind::number) return number();
     if (u.kind == Kind::stem) return quoted(u.text) + std::string(rest_of_word);
     return spellings_expression(u.text, spelling_);
+  }
+
+  [[nodiscard]] std::string number() const {
+    OneOf any;
+    any.add(std::string(digits));
+    for (const std::string& word : spelling_.numbers()) any.add(quoted(word));
+    return any.text();
   }
 
   const Spelling& spelling_;

@@ -24,6 +24,8 @@ void Spelling::add(const std::string& canonical, std::vector<std::string> varian
   }
 }
 
+void Spelling::add_number(std::string_view word) { numbers_.push_back(match_form(word)); }
+
 std::string_view Spelling::canonical(std::string_view word) const {
   const auto it = canonical_.find(word);
   return it == canonical_.end() ? word : std::string_view(it->second);
@@ -36,6 +38,14 @@ const std::vector<std::string>* Spelling::variants(std::string_view canonical) c
 
 void read_spelling(const TomlNode& root, const std::string& path, std::string_view text, Spelling& out,
                    std::vector<Diagnostic>& found) {
+  if (const TomlNode* numbers = root.find("numbers"); numbers != nullptr) {
+    for (const auto& item : numbers->items) {
+      if (item.kind == TomlNode::Kind::string && item.text.find(' ') == std::string::npos)
+        out.add_number(item.text);
+      else
+        found.push_back(point_at(item, path, text, "write a number as one word: numbers = [\"two\", \"three\"]"));
+    }
+  }
   const TomlNode* same = root.find("same");
   if (same == nullptr) {
     found.push_back(

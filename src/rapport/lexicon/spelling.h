@@ -23,12 +23,16 @@ class Spelling {
   /// The canonical word of a one-word variant; `word` itself if it is none.
   [[nodiscard]] std::string_view canonical(std::string_view word) const;
 
+  /// Words that count as a number where a phrase asks for one: "three".
+  [[nodiscard]] const std::vector<std::string>& numbers() const { return numbers_; }
+  void add_number(std::string_view word);
+
   /// For PackWriter and PackReader.
   template <class Pack>
   void pack(Pack& parts) {
     std::vector<std::pair<std::string, std::vector<std::string>>> same(same_.begin(), same_.end());
     std::vector<std::pair<std::string, std::string>> canonical(canonical_.begin(), canonical_.end());
-    parts(same, canonical);
+    parts(same, canonical, numbers_);
     same_ = {same.begin(), same.end()};
     canonical_ = {canonical.begin(), canonical.end()};
   }
@@ -36,9 +40,10 @@ class Spelling {
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> same_;
   std::map<std::string, std::string, std::less<>> canonical_;  // of one-word variants
+  std::vector<std::string> numbers_;
 };
 
-/// Reads the table [same] of a parsed spelling.toml; appends what is wrong to `found`.
+/// Reads the list `numbers` and the table [same] of a parsed spelling.toml; appends what is wrong to `found`.
 void read_spelling(const TomlNode& root, const std::string& path, std::string_view text, Spelling& out,
                    std::vector<Diagnostic>& found);
 

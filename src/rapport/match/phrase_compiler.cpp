@@ -66,6 +66,8 @@ void PhraseCompiler::add_unit(const PhraseUnit& unit, const Place& from, Place& 
       add_word(unit, from, make(to.behind_mark));
       return;
     case Kind::number:
+      if (const auto& words = spelling_.numbers(); !words.empty())
+        add_edge(from, predicates_.spelled("#", {words.begin(), words.end()}), false, make(to.behind_word));
       return add_edge(from, TokenPredicates::kNumber, false, make(to.behind_word));
     case Kind::stem:
       tokens_[predicates_.stem(unit.text)] = {unit.text};
