@@ -13,7 +13,7 @@ namespace rapport {
 
 namespace {
 
-using Lines = std::span<const std::string_view>;
+using Before = std::span<const CommentHeader>;
 
 /// Before "said..." a name may be anything that fits on a line: "Yahoo!", "Dr. B. Lee, PhD".
 bool may_say(std::string_view s) { return !s.empty() && s.size() <= 80 && std::ranges::count(s, ' ') <= 10; }
@@ -22,16 +22,6 @@ bool may_say(std::string_view s) { return !s.empty() && s.size() <= 80 && std::r
 std::optional<std::string_view> before(std::string_view line, std::string_view ending) {
   if (!ascii::ends_with_fold(line, ending)) return {};
   return ascii::trim(line.substr(0, line.size() - ending.size()));
-}
-
-std::size_t next_filled(Lines lines, std::size_t from) {
-  while (from < lines.size() && lines[from].empty()) ++from;
-  return from;
-}
-
-bool begins_block(Lines lines, std::size_t at) {
-  return at == 0 || lines[at - 1].empty() || is_page_furniture(lines[at - 1]) || page_date(lines[at - 1]) ||
-         comments_heading(lines[at - 1]);
 }
 
 /// What stands before the first of the endings that fits.
@@ -53,21 +43,6 @@ std::string_view without_number(std::string_view name) {
   return numbered && blank != rest.npos && blank <= 1 ? ascii::trim(rest.substr(blank)) : name;
 }
 
-std::string_view without_joint(std::string_view name) {
-  name = ascii::trim(name);
-  for (bool cut = true; std::exchange(cut, false);) {
-    for (const std::string_view joint : {"•", "·", "—", "–", " -", "|", ",", "("}) {
-      if (const auto rest = before(name, joint)) name = *rest, cut = true;
-    }
-    for (const auto joint : page_words::at()) {
-      if (joint.front() != ' ') continue;
-      const auto rest = before(name, joint.substr(0, joint.size() - 1));
-      if (rest && !rest->empty()) name = *rest, cut = true;
-    }
-  }
-  return name;
-}
-
 /// A speaker with the date that may stand around the name: "At 9:10 PM, Ann Lee" (Blogger's first templates),
 /// "Ann Lee, on April 12, 2007 at 9:10 pm,".
 std::optional<CommentHeader> speaker(std::size_t at, std::size_t past, std::string_view name) {
@@ -76,7 +51,7 @@ std::optional<CommentHeader> speaker(std::size_t at, std::size_t past, std::stri
     const bool is_time =
         ascii::is_digit(when.empty() ? ' ' : when.front()) && parse_date("1970-01-01 " + std::string(when));
     const auto date = is_time ? std::nullopt : page_date(when);
-    if (is_time || date) return CommentHeader{at, past, std::string(name.substr(comma + 2)), date};
+    if (is_time || date) return CommentHeader{at, past, std::string(name.substr(comma + 2)), date, {}};
   }
   std::optional<std::int64_t> date;
   if (const auto tail = trailing_date(name.substr(0, name.find_last_not_of(", ") + 1))) {
@@ -84,111 +59,86 @@ std::optional<CommentHeader> speaker(std::size_t at, std::size_t past, std::stri
     date = tail->written_at;
   }
   name = without_number(name);
-  return may_say(name) ? std::optional(CommentHeader{at, past, std::string(name), date}) : std::nullopt;
+  return may_say(name) ? std::optional(CommentHeader{at, past, std::string(name), date, {}}) : std::nullopt;
 }
 
-std::optional<CommentHeader> said(Lines lines, std::size_t at) {
+std::optional<CommentHeader> said(const PageLines& lines, std::size_t at, Before) {
   const auto ending = [](std::string_view line) { return before_any(line, {"...", "…"}); };
   if (const auto rest = ending(lines[at])) {
     const auto name = before_speech(*rest);
     return name && may_say(*name) ? speaker(at, at + 1, *name) : std::nullopt;
   }
-  const std::size_t next = next_filled(lines, at + 1);
+  const std::size_t next = lines.next_filled(at + 1);
   if (next >= lines.size() || next > at + 2 || !may_say(lines[at])) return {};
   const auto rest = ending(lines[next]);
   const auto nothing = rest ? before_speech(*rest) : std::nullopt;
-  return nothing && nothing->empty() ? std::optional(CommentHeader{at, next + 1, std::string(lines[at]), {}})
+  return nothing && nothing->empty() ? std::optional(CommentHeader{at, next + 1, std::string(lines[at]), {}, {}})
                                      : std::nullopt;
 }
 
-std::optional<CommentHeader> wrote(Lines lines, std::size_t at) {
+std::optional<CommentHeader> wrote(const PageLines& lines, std::size_t at, Before) {
   const auto rest = before_any(lines[at], {" :", ":", "："});
   if (!rest) return {};
   const auto name = before_speech(*rest);
   if (!name || !may_say(*name)) return {};
   auto header = speaker(at, at + 1, *name);
-  const std::size_t next = next_filled(lines, at + 1);
+  const std::size_t next = lines.next_filled(at + 1);
   if (header && !header->written_at && next < lines.size()) {
     if ((header->written_at = page_date(lines[next]))) header->past_line = next + 1;
   }
   return header;
 }
 
-std::optional<CommentHeader> says(Lines lines, std::size_t at) {
-  auto header = wrote(lines, at);
+std::optional<CommentHeader> says(const PageLines& lines, std::size_t at, Before) {
+  auto header = wrote(lines, at, {});
   return header && header->written_at ? header : std::nullopt;
 }
 
-/// "3 years ago", "an hour ago", "2d", "vor 3 Jahren": how long ago is not known without the day of the copy.
-bool is_relative_date(std::string_view line) {
-  if (line.empty() || line.size() > 30) return false;
-  if (ascii::equals_fold(line, "just now") || ascii::equals_fold(line, "yesterday")) return true;
-  const bool begins = ascii::is_digit(line.front()) || ascii::starts_with_fold(line, "a ") ||
-                      ascii::starts_with_fold(line, "an ") || ascii::starts_with_fold(line, "about ");
-  return begins && ascii::ends_with_fold(line, " ago");
-}
-
-/// The line of a name with the line of its date, which `is_date` knows, below it.
-template <typename IsDate>
-std::size_t past_two_lines(Lines lines, std::size_t at, const IsDate& is_date) {
-  const std::size_t next = next_filled(lines, at + 1);
-  if (next > at + 2 || next >= lines.size() || !is_plausible_name(lines[at]) || page_date(lines[at])) return 0;
-  return begins_block(lines, at) && is_date(lines[next]) ? next + 1 : 0;
-}
-
-std::optional<CommentHeader> dated(Lines lines, std::size_t at) {
-  const auto line = lines[at];
-  for (const std::string_view joint : {" • ", " · "}) {
-    const auto bullet = line.find(joint);
-    if (bullet != line.npos && is_relative_date(line.substr(bullet + joint.size())) &&
-        is_plausible_name(line.substr(0, bullet)))
-      return CommentHeader{at, at + 1, std::string(line.substr(0, bullet)), {}};
-  }
-  if (const auto tail = trailing_date(line); tail && tail->has_time) {
-    const auto name = without_joint(tail->before);
-    if (is_plausible_name(name)) return CommentHeader{at, at + 1, std::string(name), tail->written_at};
-    return {};
-  }
-  const auto has_time = [](std::string_view s) {
-    return is_relative_date(s) || (s.find(':') != s.npos && page_date(s));
-  };
-  const std::size_t past = past_two_lines(lines, at, has_time);
-  return past > 0 ? std::optional(CommentHeader{at, past, std::string(line), page_date(lines[past - 1])})
-                  : std::nullopt;
-}
-
-std::optional<CommentHeader> daily(Lines lines, std::size_t at) {
-  const std::size_t past = past_two_lines(lines, at, [](std::string_view s) { return page_date(s).has_value(); });
-  return past > 0 ? std::optional(CommentHeader{at, past, std::string(lines[at]), page_date(lines[past - 1])})
-                  : std::nullopt;
-}
-
-std::optional<CommentHeader> below(Lines lines, std::size_t at) {
-  auto found = by_line(lines[at]);
-  if (!found || !found->written_at) return {};
-  return CommentHeader{at, at + 1, std::move(found->author), found->written_at};
-}
-
-using Finder = std::optional<CommentHeader> (*)(Lines, std::size_t);
-constexpr std::array<std::pair<HeaderStyle, Finder>, 6> styles = {{
+constexpr std::array<std::pair<HeaderStyle, HeaderFinder>, 8> styles = {{
     {HeaderStyle::says, says},
     {HeaderStyle::said, said},
     {HeaderStyle::wrote, wrote},
-    {HeaderStyle::dated, dated},
-    {HeaderStyle::below, below},
-    {HeaderStyle::daily, daily},
+    {HeaderStyle::dated, dated_header},
+    {HeaderStyle::below, signed_header},
+    {HeaderStyle::daily, daily_header},
+    {HeaderStyle::stamped, numbered_header},
+    {HeaderStyle::stamped, stamped_header},
 }};
 
 /// The headers of one style; with `apart` only those above which a comment may have ended.
-std::vector<CommentHeader> find_all(Lines lines, std::size_t from, Finder find, bool apart) {
+std::vector<CommentHeader> find_all(const PageLines& lines, std::size_t from, HeaderFinder find, bool apart) {
   std::vector<CommentHeader> found;
   for (std::size_t at = from; at < lines.size();) {
-    const bool may_begin = !lines[at].empty() && (!apart || begins_block(lines, at));
-    auto header = may_begin ? find(lines, at) : std::nullopt;
+    const bool may_begin = !lines[at].empty() && (!apart || lines.begins_block(at));
+    auto header = may_begin ? find(lines, at, found) : std::nullopt;
     at = header ? header->past_line : at + 1;
     if (header) found.push_back(std::move(*header));
   }
   return found;
+}
+
+/// The line on top of a signature, which repeats how the comment begins or what the thread is called.
+bool is_subject(const PageLines& lines, std::size_t at) {
+  if (lines[at].empty() || is_page_furniture(lines[at]) || comments_heading(lines[at])) return false;
+  return ascii::starts_with_fold(lines[at], "re: ") || lines.begins_block(at);
+}
+
+/// Where a signature stands above its comment, the speaker's profile may stand there, too.
+void place_above(const PageLines& lines, std::size_t from, CommentHeaders& headers) {
+  const std::size_t below_last = lines.next_filled(headers.found.back().past_line);
+  if (below_last >= lines.size() || is_page_furniture(lines[below_last])) return;
+  headers.style = HeaderStyle::above;
+  for (auto& header : headers.found) {
+    std::size_t& top = header.first_line;
+    if (top > from && is_subject(lines, top - 1)) --top;
+    while (top > from && (lines[top - 1] == header.author || is_badge(lines[top - 1]))) --top;
+  }
+}
+
+/// "Posted by Ann", not "Von Trapp".
+bool begins_as_by_line(std::string_view s) {
+  const auto lead = page_words::posted_by().longest_beginning(s);
+  return lead.find(' ') + 1 < lead.size();
 }
 
 }  // namespace
@@ -196,25 +146,29 @@ std::vector<CommentHeader> find_all(Lines lines, std::size_t from, Finder find, 
 bool is_plausible_name(std::string_view s) {
   if (s.empty() || s.size() > 60 || std::ranges::count(s, ' ') > 6) return false;
   if (std::string_view("?!,;:").find(s.back()) != std::string_view::npos) return false;
-  return !is_page_furniture(s) && !ascii::starts_with_fold(s, "posted by") && !comments_heading(s) &&
-         s.find(". ") == s.rfind(". ");
+  return !is_page_furniture(s) && !begins_as_by_line(s) && !comments_heading(s) && s.find(". ") == s.rfind(". ");
 }
 
-CommentHeaders find_comment_headers(Lines lines, std::size_t from, std::optional<std::size_t> expected) {
+CommentHeaders find_comment_headers(std::span<const std::string_view> page, std::size_t from,
+                                    std::optional<std::size_t> expected) {
+  const PageLines lines(page);
   const auto distance = [&](std::size_t count) {
     if (!expected) return lines.size() - count;
     return count > *expected ? count - *expected : *expected - count;
   };
   CommentHeaders best;
   for (const auto& [style, find] : styles) {
-    if (style == HeaderStyle::daily && (!expected || !best.found.empty())) continue;
+    const bool needs_count = find == daily_header || find == stamped_header;
+    if (needs_count && (!expected || distance(best.found.size()) == 0)) continue;
     for (const bool apart : {false, true}) {
       auto found = find_all(lines, from, find, apart);
+      if (needs_count && distance(found.size()) != 0 && !best.found.empty()) continue;
       const bool better =
           !found.empty() && (best.found.empty() || distance(found.size()) < distance(best.found.size()));
       if (better) best = {style, std::move(found)};
     }
   }
+  if (best.style == HeaderStyle::below && !best.found.empty()) place_above(lines, from, best);
   return best;
 }
 

@@ -7,24 +7,29 @@
 #include <string_view>
 #include <vector>
 
+#include "rapport/ingest/page_lines.h"
+
 namespace rapport {
 
-/// The line (or two) that names the speaker of a comment on a pasted page.
+/// The lines that name the speaker of a comment on a pasted page, and perhaps its date and whom it answers.
 struct CommentHeader {
   std::size_t first_line = 0;
   std::size_t past_line = 0;  ///< one past its last line
   std::string author;
   std::optional<std::int64_t> written_at;
+  std::string answers;  ///< the author of an earlier comment, where the page names him
 };
 
 /// How a page names its speakers. A page keeps to one way.
 enum class HeaderStyle : std::uint8_t {
-  said,   ///< "Ann Lee said...", "Ann Lee said…", on one line or two (Blogger)
-  says,   ///< "Ann Lee says:" above a date, "Ann Lee on April 12, 2007 at 9:10 pm said:" (WordPress)
-  wrote,  ///< "Ann Lee said:", "1. Ann Lee wrote:", with or without a date
-  dated,  ///< "Ann Lee15 November 2015 at 19:34", "Ann Lee • 3 years ago", or name and time on two lines
-  below,  ///< "Posted by: Ann Lee | April 12, 2007 at 09:10 AM" below what she wrote (TypePad)
-  daily,  ///< "Ann Lee" above "Apr 12, 2007": trusted only where the page says how many there are
+  said,     ///< "Ann Lee said...", "Ann Lee said…", on one line or two (Blogger)
+  says,     ///< "Ann Lee says:" above a date, "Ann Lee on April 12, 2007 at 9:10 pm said:" (WordPress)
+  wrote,    ///< "Ann Lee said:", "1. Ann Lee wrote:", with or without a date
+  dated,    ///< "Ann Lee15 November 2015 at 19:34", "Ann Lee • 3 years ago", or name and time on lines of their own
+  below,    ///< "Posted by: Ann Lee | April 12, 2007 at 09:10 AM" below what she wrote (TypePad)
+  above,    ///< "Submitted by Ann Lee on Thu, 04/12/2007 - 09:10", "Post by ann » Thu Apr 12, 2007 9:10 am" above it
+  daily,    ///< "Ann Lee" above "Apr 12, 2007": trusted only where the page says how many there are
+  stamped,  ///< "04-12-2007, 09:10 AM #2" above "Ann Lee" (forums); without number trusted as the daily ones
 };
 
 /// Whether a line can be a name and nothing else: short, few words, no end of a sentence.
@@ -37,5 +42,19 @@ struct CommentHeaders {
 };
 CommentHeaders find_comment_headers(std::span<const std::string_view> lines, std::size_t from,
                                     std::optional<std::size_t> expected);
+
+/// The header that begins at a line, if one does; `before` are those above it.
+using HeaderFinder = std::optional<CommentHeader> (*)(const PageLines&, std::size_t at,
+                                                      std::span<const CommentHeader> before);
+
+// The styles that know a comment by its date (dated_header.cpp).
+std::optional<CommentHeader> dated_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
+std::optional<CommentHeader> daily_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
+std::optional<CommentHeader> numbered_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
+std::optional<CommentHeader> stamped_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
+std::optional<CommentHeader> signed_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
+
+/// A name without the words and marks that join it to what stands behind: "Ann Lee" of "Ann Lee on", "Ann Lee •".
+std::string_view without_joint(std::string_view name);
 
 }  // namespace rapport

@@ -84,6 +84,13 @@ bool is_weekday(std::string_view word) {
   return word.size() >= 3 && std::ranges::any_of(names, [&](auto name) { return name.starts_with(word); });
 }
 
+bool falls_on(const Fields& f, std::string_view weekday) {
+  static constexpr std::array<std::string_view, 7> names = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+  const std::chrono::year_month_day date{std::chrono::year{f.year}, std::chrono::month{static_cast<unsigned>(f.month)},
+                                         std::chrono::day{static_cast<unsigned>(f.day)}};
+  return date.ok() && weekday.starts_with(names[std::chrono::weekday{std::chrono::sys_days{date}}.c_encoding()]);
+}
+
 /// RFC 822's names of zones; every other name counts as UTC, as RFC 5322 (4.3) asks.
 int named_zone_minutes(std::string_view word) {
   static constexpr std::array<std::pair<std::string_view, int>, 8> zones = {
@@ -171,7 +178,11 @@ bool read_iso(Cursor& in, Fields& out) {
   return read_rest(in, out);
 }
 
+/// "04/12/2007", "Thu, 04/12/2007 - 09:10": what names another day of the week has the day in front.
 bool read_american(Cursor& in, Fields& out) {
+  const std::string weekday = in.word();
+  if (!weekday.empty() && !is_weekday(weekday)) return false;
+  if (!weekday.empty()) in.skip(" ,.");
   const auto month = in.number(1, 2);
   if (!month || !in.take('/')) return false;
   const auto day = in.number(1, 2);
@@ -179,7 +190,7 @@ bool read_american(Cursor& in, Fields& out) {
   const auto year = in.number(4, 4);
   if (!year) return false;
   out = {*year, *month, *day};
-  return read_rest(in, out);
+  return (weekday.empty() || falls_on(out, weekday)) && read_rest(in, out);
 }
 
 std::optional<int> read_day(Cursor& in) {

@@ -85,9 +85,10 @@ bool is_word(char c) { return ascii::is_letter(c) || static_cast<unsigned char>(
 /// What may stand between the parts of a date and means nothing.
 bool is_joint(std::string_view word) {
   constexpr auto words = std::to_array<std::string_view>(
-      {"a", "à",   "al",  "alle",    "am",      "as", "às",   "at", "d",   "de", "del", "den", "e",  "em",  "en", "er",
-       "h", "kl",  "klo", "klockan", "klokken", "la", "las",  "le", "lúc", "o",  "ob",  "om",  "op", "ore", "os", "the",
-       "u", "uhr", "um",  "v",       "в",       "г",  "года", "р",  "º",   "·",  "–",   "—",   "•",  "،"});
+      {"a",   "à",    "al", "alle", "am", "as",  "às",      "at",      "d",  "de",  "del", "den", "e",
+       "em",  "en",   "er", "h",    "kl", "klo", "klockan", "klokken", "la", "las", "le",  "les", "lúc",
+       "min", "o",    "ob", "om",   "op", "ore", "os",      "the",     "u",  "uhr", "um",  "v",   "в",
+       "г",   "года", "о",  "р",    "º",  "·",   "–",       "—",       "•",  "،"});
   return std::ranges::find(words, word) != words.end();
 }
 
@@ -193,12 +194,13 @@ class DateReader {
 
   [[nodiscard]] bool is_time_mark() const {
     const auto mark = rest_.substr(0, std::min(rest_.find_first_of("0123456789"), rest_.size()));
-    return mark == ":" || mark == "h" || mark == "H" || mark == "時" || mark == "时" || mark == "点" || mark == "시 ";
+    return mark == ":" || mark == "h" || mark == " h " || mark == "H" || mark == "時" || mark == "时" || mark == "点" ||
+           mark == "시 ";
   }
 
   bool take_time(int hour) {
     hour_ = hour;
-    const bool has_minutes = take_one({":", ".", "h", "H", "時", "时", "点", "시 "});
+    const bool has_minutes = take_one({":", ".", "h", " h ", "H", "時", "时", "点", "시 "});
     std::size_t count = 0;
     minute_ = digits(count);
     if (!has_minutes || count > 2) return false;

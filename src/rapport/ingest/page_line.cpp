@@ -66,7 +66,8 @@ std::optional<std::string> quoted_title(std::string_view s) {
 ByLine name_and_date(std::string_view s) {
   for (const Words joint : page_words::at()) {
     for (auto at = s.find(joint); at != s.npos; at = s.find(joint, at + 1)) {
-      const auto when = ascii::trim(s.substr(at + joint.size()));
+      auto when = ascii::trim(s.substr(at + joint.size()));
+      when = when.substr(0, when.find(" in "));  // the category
       if (const auto date = page_date(when)) return {std::string(s.substr(0, at)), date, {}};
       if (ascii::is_digit(when.empty() ? ' ' : when.front()) && parse_date("1970-01-01 " + std::string(when))) {
         return {std::string(s.substr(0, at)), {}, std::string(when)};
@@ -103,11 +104,24 @@ std::optional<LocalDate> date_of(std::string_view line) {
   const bool plausible = line.size() <= 80 && std::ranges::any_of(line, ascii::is_digit) &&
                          (std::ranges::any_of(line, is_letter) || std::ranges::count_if(line, is_separator) >= 2);
   if (!plausible) return {};
+  if (line.ends_with('.')) line.remove_suffix(1);
   if (const auto date = parse_date(line)) return LocalDate{*date, line.find(':') != line.npos};
   return parse_local_date(line);
 }
 
 constexpr std::size_t longest_name = 60;
+
+/// "Ann Lee" of "Ann Lee · in Garden", "Ann Lee | Garden".
+std::string_view without_category(std::string_view name) {
+  for (const Words joint : {" · ", " | ", " / ", " in "}) name = name.substr(0, name.find(joint));
+  return ascii::trim(name);
+}
+
+/// Drupal says of a guest that nobody checked who he is.
+std::string_view without_doubt(std::string_view name) {
+  const auto open = name.rfind(" (");
+  return open != name.npos && page_words::unverified().has(name.substr(open + 1)) ? name.substr(0, open) : name;
+}
 
 }  // namespace
 
@@ -148,6 +162,7 @@ std::optional<ByLine> by_line(std::string_view line) {
   if (line.size() > 160) return {};
   if (const auto beginning = page_words::posted_by().longest_beginning(line); !beginning.empty()) {
     ByLine found = name_and_date(line.substr(beginning.size()));
+    found.author = without_doubt(found.author);
     const bool named = !found.author.empty() && found.author.size() <= longest_name;
     const bool is_sentence = line.find('.') != line.npos || beginning.find(' ') == beginning.size() - 1;
     const bool sure = beginning.starts_with("posted") || found.written_at || !found.time_of_day.empty() ||
@@ -160,7 +175,7 @@ std::optional<ByLine> by_line(std::string_view line) {
     const auto at = rest.find(joint);
     if (at == rest.npos || rest.size() - at - joint.size() > longest_name) continue;
     if (const auto date = page_date(ascii::trim(rest.substr(0, at)))) {
-      return ByLine{std::string(ascii::trim(rest.substr(at + joint.size()))), date, {}};
+      return ByLine{std::string(without_category(rest.substr(at + joint.size()))), date, {}};
     }
   }
   return {};
@@ -208,10 +223,23 @@ std::optional<CommentsHeading> comments_heading(std::string_view line) {
 
 bool ends_page(std::string_view line) { return line.size() <= 120 && page_words::page_end().has_beginning_of(line); }
 
+bool is_badge(std::string_view line) {
+  constexpr std::size_t longest = 80;
+  return line.size() <= longest &&
+         (page_words::badges().has(line) || page_words::badge_beginnings().has_beginning_of(line));
+}
+
+bool is_profile(std::string_view line) {
+  const bool is_number = !line.empty() && std::ranges::all_of(line, ascii::is_digit);
+  return is_number || is_badge(line) || (line.find(' ') != line.npos && page_date("1 " + std::string(line)));
+}
+
 bool is_page_furniture(std::string_view line) {
   constexpr std::size_t longest = 300;
   if (line.size() > longest) return false;
-  return ends_page(line) || page_words::furniture().has(line) ||
+  std::string_view rest = line;
+  const bool is_count = take_digits(rest) && page_words::counted().has(ascii::trim(rest.substr(0, rest.find(" by "))));
+  return is_count || ends_page(line) || page_words::furniture().has(line) ||
          page_words::furniture_beginnings().has_beginning_of(line);
 }
 

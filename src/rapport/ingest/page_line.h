@@ -48,6 +48,12 @@ std::optional<CommentsHeading> comments_heading(std::string_view line);
 /// Links, buttons and notices of the page ("Reply", "Labels: tea", "Email ThisBlogThis!").
 bool is_page_furniture(std::string_view line);
 
+/// What stands between the name of a commenter and what he wrote ("Author", "Liked by Ann Lee", "Junior Member").
+bool is_badge(std::string_view line);
+
+/// What a forum tells of a speaker below his name: a badge, "Jan 2010", the number of his posts.
+bool is_profile(std::string_view line);
+
 /// The furniture that stands below the last comment ("Post a Comment", "Subscribe to: Posts (Atom)").
 bool ends_page(std::string_view line);
 

@@ -6,6 +6,7 @@
 #include "rapport/ingest/dates.h"
 #include "rapport/ingest/local_date.h"
 #include "rapport/ingest/page_line.h"
+#include "rapport/ingest/page_words.h"
 
 namespace rapport {
 
@@ -17,14 +18,28 @@ struct Comments {
   std::optional<CommentsHeading> heading;
   std::size_t begin = 0;  // the line where the post ends
   CommentHeaders headers;
+  std::optional<CommentHeader> post;  // a forum names the author of the first message as it names the others
 };
+
+/// A forum has no heading between its first message, which is the post, and those of the others. Posts of one author
+/// below each other are no thread.
+Comments forum_thread(CommentHeaders&& headers, std::size_t no_line) {
+  constexpr std::size_t tallest_head = 6;
+  auto& found = headers.found;
+  const bool is_talk = std::ranges::any_of(found, [&](const auto& h) { return h.author != found.front().author; });
+  if (!is_talk || found.front().first_line >= tallest_head) return {{}, no_line, {}, {}};
+  auto post = std::move(found.front());
+  found.erase(found.begin());
+  const std::size_t begin = found.front().first_line;
+  return {{}, begin, std::move(headers), std::move(post)};
+}
 
 /// The heading whose number agrees with the headers below it, of several the nearest above them; else the first with
 /// any header below; else, where the page has no heading, the first header. "156 comments" may stand inside a comment,
 /// and "Bob said..." inside a post.
 Comments find_comments(Lines lines) {
   constexpr std::size_t most_candidates = 8;
-  Comments best{{}, lines.size(), {}};
+  Comments best{{}, lines.size(), {}, {}};
   bool agreed = false;
   std::size_t candidates = 0;
   for (std::size_t at = 0; at < lines.size() && candidates < most_candidates; ++at) {
@@ -36,12 +51,14 @@ Comments find_comments(Lines lines) {
     const bool nearer = agreed && agrees && !headers.found.empty() && headers.found.size() == best.headers.found.size();
     const bool better =
         !agreed && (agrees ? !best.heading || !headers.found.empty() : !best.heading && !headers.found.empty());
-    if (nearer || better) best = {std::move(heading), at, std::move(headers)};
+    if (nearer || better) best = {std::move(heading), at, std::move(headers), {}};
     agreed = agreed || (agrees && !best.headers.found.empty());
   }
   if (best.heading) return best;
   auto headers = find_comment_headers(lines, 0, {});
   // Without a heading only the unmistakable styles are trusted, and no "and then she said...".
+  if (headers.style == HeaderStyle::above || headers.style == HeaderStyle::stamped)
+    return forum_thread(std::move(headers), lines.size());
   if (headers.style != HeaderStyle::said && headers.style != HeaderStyle::says) return best;
   std::erase_if(headers.found, [](const CommentHeader& h) {
     const bool is_prose = ascii::lower(h.author.front()) == h.author.front() && ascii::is_letter(h.author.front()) &&
@@ -49,7 +66,7 @@ Comments find_comments(Lines lines) {
     return is_prose || !is_plausible_name(h.author);
   });
   if (headers.found.empty()) return best;
-  return {{}, headers.found.front().first_line, std::move(headers)};
+  return {{}, headers.found.front().first_line, std::move(headers), {}};
 }
 
 /// A sentence may be a title when it is short: "Technical writer wanted."
@@ -60,10 +77,10 @@ bool looks_like_title(std::string_view line) {
 }
 
 /// The first lines that hold anything, without furniture.
-std::vector<std::size_t> head_lines(Lines lines, std::size_t end) {
+std::vector<std::size_t> head_lines(Lines lines, std::size_t begin, std::size_t end) {
   constexpr std::size_t most = 8;
   std::vector<std::size_t> found;
-  for (std::size_t at = 0; at < end && found.size() < most; ++at) {
+  for (std::size_t at = begin; at < end && found.size() < most; ++at) {
     if (!lines[at].empty() && (found.size() > 3 || !is_page_furniture(lines[at]))) found.push_back(at);
   }
   return found;
@@ -88,7 +105,8 @@ std::optional<std::size_t> find_foot(Lines lines, const PageOutline& out) {
 /// Reads date, title and by-line above the body, in either order.
 class Head {
  public:
-  Head(Lines lines, PageOutline& out) : lines_(lines), out_(out), filled_(head_lines(lines, out.body_end)) {
+  Head(Lines lines, PageOutline& out)
+      : lines_(lines), out_(out), filled_(head_lines(lines, out.body_begin, out.body_end)) {
     has_foot_ = find_foot(lines, out).has_value();
   }
 
@@ -96,7 +114,9 @@ class Head {
     for (std::size_t i = 0; i < std::min<std::size_t>(filled_.size(), 5); ++i) {
       const auto line = lines_[filled_[i]];
       if (const auto date = page_date(line)) return read_dated(i, *date);
-      if (auto by = i == 0 ? std::nullopt : by_line(line)) return read_by_line(i, std::move(*by));
+      auto by = i == 0 ? std::nullopt : by_line(line);
+      if (!by && i > 0) by = name_and_date(line);
+      if (by) return read_by_line(i, std::move(*by));
     }
     if (filled_.size() > 1 && looks_like_title(lines_[filled_[0]]) && !lines_[filled_[0]].ends_with('.'))
       take_title(0, 1);
@@ -129,9 +149,20 @@ class Head {
     }
   }
 
+  /// "Ann Lee, 6 May 2012", "Published: 6 May 2012".
+  static std::optional<ByLine> name_and_date(std::string_view line) {
+    const auto tail = trailing_date(line);
+    if (!tail) return {};
+    auto name = without_joint(tail->before);
+    while (name.ends_with(':')) name.remove_suffix(1);
+    if (page_words::date_labels().has(name)) return ByLine{{}, tail->written_at, {}};
+    return is_plausible_name(name) ? std::optional(ByLine{std::string(name), tail->written_at, {}}) : std::nullopt;
+  }
+
   /// Who wrote the post often answers below it.
   [[nodiscard]] bool is_commenter(std::string_view line) const {
-    return std::ranges::find(out_.comments.found, line, &CommentHeader::author) != out_.comments.found.end();
+    const auto author = ascii::lower(line);
+    return std::ranges::any_of(out_.comments.found, [&](const auto& h) { return ascii::lower(h.author) == author; });
   }
 
   /// The next line follows the date at once, while the line before it stands apart.
@@ -144,7 +175,10 @@ class Head {
     out_.body_begin = body < filled_.size() ? filled_[body] : filled_[title] + 1;
     if (body < filled_.size() && body > 0 && !out_.author.empty()) return;
     if (body >= filled_.size()) return;
-    if (auto by = by_line(lines_[filled_[body]])) {
+    if (out_.author.empty() && is_commenter(lines_[filled_[body]])) {
+      out_.author = lines_[filled_[body]];
+      out_.body_begin = filled_[body] + 1;
+    } else if (auto by = by_line(lines_[filled_[body]])) {
       out_.author = std::move(by->author);
       if (by->written_at) out_.written_at = by->written_at;
       out_.body_begin = filled_[body] + 1;
@@ -172,11 +206,53 @@ void read_foot(Lines lines, PageOutline& out) {
   out.body_end = *at;
 }
 
+/// "Author", "Mary", "Posted on", "May 6, 2012", "Categories", … below the post, label and value by turns.
+void read_labelled_foot(Lines lines, PageOutline& out) {
+  constexpr std::size_t tallest_foot = 16;
+  const std::size_t top = out.body_end - std::min(tallest_foot, out.body_end - out.body_begin);
+  const auto is_label = [&](std::size_t at) {
+    return page_words::author_labels().has(lines[at]) || page_words::date_labels().has(lines[at]) ||
+           page_words::place_labels().has(lines[at]);
+  };
+  std::size_t first = out.body_end, labels = 0;
+  for (std::size_t at = out.body_end; at-- > top;) {
+    if (!is_label(at)) continue;
+    first = at;
+    ++labels;
+    const auto value = at + 1 < out.body_end ? lines[at + 1] : std::string_view{};
+    if (page_words::author_labels().has(lines[at]) && out.author.empty()) out.author = value;
+    if (page_words::date_labels().has(lines[at]) && !out.written_at) out.written_at = page_date(value);
+  }
+  if (labels > 1) out.body_end = first;
+}
+
+void take_post(Lines lines, CommentHeader&& header, PageOutline& out) {
+  out.author = std::move(header.author);
+  out.written_at = header.written_at;
+  out.body_begin = std::min(header.past_line, out.body_end);
+  while (out.body_begin < out.body_end && (lines[out.body_begin].empty() || is_profile(lines[out.body_begin]))) {
+    ++out.body_begin;
+  }
+}
+
 void cut_furniture(Lines lines, PageOutline& out) {
   while (out.body_end > out.body_begin &&
          (lines[out.body_end - 1].empty() || is_page_furniture(lines[out.body_end - 1]))) {
     --out.body_end;
   }
+}
+
+/// Where the page itself begins, if the heading of its comments repeats its title: above it stand the name of the blog
+/// and its links, but perhaps also a date.
+std::size_t find_page_begin(Lines lines, std::string_view title, std::size_t end) {
+  constexpr std::size_t tallest_banner = 60;
+  const auto head = lines.first(std::min(end, tallest_banner));
+  const auto found = static_cast<std::size_t>(std::ranges::find(head, title) - head.begin());
+  if (title.empty() || found == head.size()) return 0;
+  std::size_t above = found;
+  while (above > 0 && lines[above - 1].empty()) --above;
+  const bool is_dated = above > 0 && (page_date(lines[above - 1]) || by_line(lines[above - 1]));
+  return is_dated ? above - 1 : found;
 }
 
 std::size_t find_page_end(Lines lines, std::size_t from) {
@@ -197,9 +273,13 @@ PageOutline outline_page(Lines lines) {
   const auto& found = comments.headers.found;
   out.page_end = found.empty() ? lines.size() : find_page_end(lines, found.back().past_line);
   out.comments = std::move(comments.headers);
+  if (comments.heading) out.body_begin = find_page_begin(lines, comments.heading->title, out.body_end);
   Head(lines, out).read();
+  if (comments.post) take_post(lines, std::move(*comments.post), out);
   if (comments.heading && !comments.heading->title.empty()) out.title = comments.heading->title;
   read_foot(lines, out);
+  cut_furniture(lines, out);
+  read_labelled_foot(lines, out);
   cut_furniture(lines, out);
   return out;
 }

@@ -84,6 +84,8 @@ const Phrases& none() {
 
 const Phrases& posted_by() {
   static constexpr auto words = std::to_array<std::string_view>({"posted by: ",
+                                                                 "submitted by ",
+                                                                 "post by ",
                                                                  "posted by ",
                                                                  "written by ",
                                                                  "published by ",
@@ -118,14 +120,14 @@ const Phrases& posted_by() {
 
 Words by() {
   static constexpr auto words = std::to_array<std::string_view>(
-      {" by ", " von ", " par ", " por ", " da ", " door ", " av ", " | ", " / ", " • ", " · "});
+      {" by ", " von ", " par ", " por ", " da ", " door ", " av ", " 投稿者: ", " | ", " / ", " • ", " · "});
   return words;
 }
 
 Words at() {
   static constexpr auto words =
-      std::to_array<std::string_view>({" | ", " on ", " at ", " um ", " am ", " à ", " le ", " en ", " el ", " a ",
-                                       " il ", " às ", " em ", " op ", " om ", " kl. ", " 時刻: ", ", "});
+      std::to_array<std::string_view>({" | ", " » ", " on ", " at ", " um ", " am ", " à ", " le ", " en ", " el ",
+                                       " a ", " il ", " às ", " em ", " op ", " om ", " kl. ", " 時刻: ", ", "});
   return words;
 }
 
@@ -145,7 +147,9 @@ const Phrases& furniture() {
        "search this blog", "related", "twitter", "facebook", "linkedin", "pinterest", "reddit", "tumblr", "whatsapp",
        "telegram", "mastodon", "bluesky", "see more", "avatar", "view in discussion", "reply share",
        "• reply • share ›", "• reply •share ›", "reply • share ›", "− +", "flag as inappropriate",
-       "expand full comment",
+       "expand full comment", "thread", "link", "parent", "expand", "collapse", "top", "quote", "reply with quote",
+       "report", "report post", "share ›", "subscribe", "privacy", "do not sell my data", "powered by disqus",
+       "add disqus to your site", "follow", "reply share ›", "log in or register to post comments",
        // other languages
        "antworten", "antworten löschen", "löschen", "startseite", "teilen", "répondre", "réponses", "supprimer",
        "accueil", "partager", "responder", "respuestas", "eliminar", "inicio", "compartir", "rispondi", "risposte",
@@ -158,13 +162,76 @@ const Phrases& furniture() {
 
 const Phrases& furniture_beginnings() {
   static constexpr auto words = std::to_array<std::string_view>(
-      {"labels:", "labels :", "email thisblogthis!", "email this", "blogthis!", "posted in ", "filed under",
-       "tags:", "tagged ", "share to ", "share on ", "click to ", "this entry was posted", "both comments and pings",
-       "you can follow any", "bookmark the permalink", "categories:", "category:", "« ", "← ", "like (", "liked by ",
+      {"labels:", "labels :", "email thisblogthis!", "email this", "blogthis!", "you can follow this conversation",
+       "posted in ", "filed under", "tags:", "tagged ", "share to ", "share on ", "click to ", "this entry was posted",
+       "both comments and pings", "you can follow any", "bookmark the permalink", "categories:", "category:", "« ",
+       "← ", "like (", "liked by ",
        // other languages
        "diesen post per e-mail", "kategorien:", "schlagwörter:", "libellés", "catégories", "étiquettes",
        "etiquetas:", "categorías", "etichette:", "categorie:", "categorias:", "marcadores:", "etykiety:", "ярлыки:",
        "рубрика:", "etiketter:", "ラベル:", "カテゴリー:", "标签：", "標籤:"});
+  static const Phrases phrases(words);
+  return phrases;
+}
+
+const Phrases& counted() {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"like", "likes", "reply", "replies", "more comment...", "more comments...",
+                                       "min read", "claps", "upvotes", "shares"});
+  static const Phrases phrases(words);
+  return phrases;
+}
+
+const Phrases& unverified() {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"(not verified)", "(nicht überprüft)", "(non vérifié)", "(no verificado)",
+                                       "(non verificato)", "(não verificado)", "(niet gecontroleerd)"});
+  static const Phrases phrases(words);
+  return phrases;
+}
+
+const Phrases& badges() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"posts", "location", "reputation", "says:", "said:", "wrote:", "says", "said", "wrote", "author", "post author",
+       "op", "admin", "administrator", "moderator", "mod", "staff", "member", "new member", "junior member",
+       "senior member", "registered user", "guest", "permalink", "edited", "avatar", "•", "·", "—", "reply", "link",
+       "she/her", "he/him", "they/them",
+       // other languages
+       "sagt:", "schrieb:", "verfasser", "autor", "mitglied", "gast", "dit :", "a dit :", "auteur", "membre",
+       "dice:", "dijo:", "autora", "miembro", "invitado", "ha detto:", "autore", "membro",
+       "disse:", "auteur van bericht", "より:", "投稿者"});
+  static const Phrases phrases(words);
+  return phrases;
+}
+
+const Phrases& badge_beginnings() {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"liked by ", "in reply to ", "replying to ", "writes ", "join date", "joined",
+                                       "posts:", "posts ", "location:", "als antwort auf ", "antwort auf ",
+                                       "en réponse à ", "en respuesta a ", "in risposta a ", "em resposta a "});
+  static const Phrases phrases(words);
+  return phrases;
+}
+
+const Phrases& author_labels() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"author", "posted by", "written by", "autor", "autorin", "auteur", "autora", "autore", "投稿者", "作者"});
+  static const Phrases phrases(words);
+  return phrases;
+}
+
+const Phrases& date_labels() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"posted on", "published", "published on", "date", "veröffentlicht am", "publié le", "publicado el",
+       "publicada el", "publicado em", "pubblicato il", "geplaatst op", "投稿日", "发布于"});
+  static const Phrases phrases(words);
+  return phrases;
+}
+
+const Phrases& place_labels() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"categories", "category", "tags", "tag", "format", "kategorien", "kategorie", "schlagwörter", "catégories",
+       "étiquettes", "categorías", "etiquetas", "categorie", "tag:", "categorias", "カテゴリー", "タグ", "分类"});
   static const Phrases phrases(words);
   return phrases;
 }
@@ -175,7 +242,7 @@ const Phrases& page_end() {
        "join the discussion", "subscribe to:", "newer post", "older post", "comments are closed",
        "the comments to this entry are closed", "your email address will not be published", "links to this post",
        "enter your comment", "write a comment", "trackback url", "load more...", "sign in to comment", "notify me of ",
-       "fill in your details", "submit comment",
+       "fill in your details", "submit comment", "submit a comment", "see all responses", "view all responses",
        // other languages
        "kommentar veröffentlichen", "kommentar hinzufügen", "schreibe einen kommentar", "hinterlasse einen kommentar",
        "schreiben sie einen kommentar", "kommentar verfassen", "antwort hinterlassen", "neuerer post", "älterer post",

@@ -55,6 +55,18 @@ const Phrases& posted_on();
 const Phrases& furniture();
 /// Beginnings of such lines: "labels:", "filed under".
 const Phrases& furniture_beginnings();
+/// What is counted on lines of their own: "likes", "replies".
+const Phrases& counted();
+/// Behind the name of a guest: "(not verified)".
+const Phrases& unverified();
+/// Lines between the name of a commenter and what he wrote: "author", "says:", "permalink", "junior member".
+const Phrases& badges();
+/// Beginnings of such lines: "liked by ", "in reply to ".
+const Phrases& badge_beginnings();
+/// Labels in front of author, date and place of a post, on lines of their own: "author", "posted on", "categories".
+const Phrases& author_labels();
+const Phrases& date_labels();
+const Phrases& place_labels();
 /// Beginnings of the furniture below the last comment: "post a comment", "kommentar veröffentlichen".
 const Phrases& page_end();
 /// Beginnings of what stands in the place of a comment that was taken away.

@@ -70,6 +70,7 @@ class CommentReader {
       m.author = headers[i].author;
       m.written_at = headers[i].written_at;
       if (in_replies_) m.reply_to = top_;
+      if (!headers[i].answers.empty()) m.reply_to = last_of(headers[i].answers);
       if (!in_replies_) top_ = m.id;
       const auto [begin, end] = body_of(i);
       fill(m, begin, end);
@@ -88,18 +89,43 @@ class CommentReader {
     return {headers[i].past_line, i + 1 < headers.size() ? headers[i + 1].first_line : page_.page_end};
   }
 
-  /// Takes date and furniture off both ends. "Replies" opens a thread below the comment, "Reply" in it ends it.
+  [[nodiscard]] std::string last_of(std::string_view author) const {
+    const auto found =
+        std::find_if(comments_.rbegin(), comments_.rend(), [&](const Message& m) { return m.author == author; });
+    return found == comments_.rend() ? std::string() : found->id;
+  }
+
+  /// Takes date and furniture off both ends. "Replies" opens a thread below the comment, "Reply" in it ends it. Votes
+  /// are counted above the buttons.
   void fill(Message& m, std::size_t begin, std::size_t end) {
     const bool was_in_replies = in_replies_;
+    const std::size_t whole = end;
     ThreadMarks thread;
-    for (; end > begin && (lines_[end - 1].empty() || is_page_furniture(lines_[end - 1])); --end) {
-      thread.see(lines_[end - 1]);
+    for (; end > begin; --end) {
+      const auto line = lines_[end - 1];
+      const bool is_count = end < whole && end > begin + 1 && std::ranges::all_of(line, ascii::is_digit);
+      if (!line.empty() && !is_page_furniture(line) && !is_count) break;
+      thread.see(line);
     }
     in_replies_ = was_in_replies ? !thread.ends() : thread.begins();
-    while (begin < end && (lines_[begin].empty() || page_words::reply().has(lines_[begin]))) ++begin;
+    while (begin < end && is_head(begin, end)) ++begin;
     if (!m.written_at && begin < end) take_date(m, begin, end);
     assign(m, plain_to_text(join(lines_.subspan(begin, end - begin))));
     if (page_words::removed().has_beginning_of(m.text)) m.status = "deleted";
+  }
+
+  /// What stands above the text of a comment and is none of it.
+  [[nodiscard]] bool is_head(std::size_t at, std::size_t end) const {
+    const auto line = lines_[at];
+    if (line.empty() || page_words::reply().has(line)) return true;
+    if (at + 1 == end) return false;
+    const auto style = page_.comments.style;
+    if (style == HeaderStyle::below) return is_page_furniture(line);
+    if (style == HeaderStyle::stamped) return is_profile(line);
+    const bool is_under_name = style == HeaderStyle::dated || style == HeaderStyle::daily;
+    constexpr std::size_t longest_badge = 40;
+    return page_words::badges().has(line) ||
+           (is_under_name && line.size() <= longest_badge && line.back() != '.' && is_badge(line));
   }
 
   void take_date(Message& m, std::size_t& begin, std::size_t& end) {

@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "rapport/ingest/ascii.h"
+#include "rapport/ingest/comment_header.h"
+#include "rapport/ingest/page_line.h"
+#include "rapport/ingest/page_words.h"
+
+namespace rapport {
+
+namespace {
+
+using Before = std::span<const CommentHeader>;
+
+/// "3 years ago", "an hour ago · 2 likes", "2 months ago edited", "vor 3 Jahren", "il y a 3 ans": how long ago is not
+/// known without the day of the copy.
+bool is_relative_date(std::string_view line) {
+  if (line.empty() || line.size() > 40) return false;
+  if (ascii::equals_fold(line, "just now") || ascii::equals_fold(line, "yesterday")) return true;
+  const auto begins_with = [&](std::string_view lead) { return ascii::starts_with_fold(line, lead); };
+  const bool has_digit = std::ranges::any_of(line, ascii::is_digit);
+  constexpr auto leads = std::to_array<std::string_view>({"vor ", "il y a ", "hace ", "há "});
+  if (has_digit && std::ranges::any_of(leads, begins_with)) return true;
+  const bool begins =
+      ascii::is_digit(line.front()) || begins_with("a ") || begins_with("an ") || begins_with("about ");
+  const std::string low = ascii::lower(line);
+  const auto ago = low.find(" ago");
+  if (!begins || ago == low.npos) return false;
+  const auto rest = std::string_view(low).substr(ago + 4);
+  return rest.empty() || rest == " edited" || rest == " (edited)" || rest.starts_with(" ·") || rest.starts_with(" •");
+}
+
+/// Finds the date below a name: what stands between is the name once more, badges, and the one who is answered.
+template <typename IsDate>
+std::optional<CommentHeader> name_above_date(const PageLines& lines, std::size_t at, Before before,
+                                             const IsDate& is_date) {
+  constexpr std::size_t most_between = 4;
+  const auto name = lines[at];
+  if (!lines.begins_block(at) || !is_plausible_name(name) || is_badge(name) || page_date(name))
+    return {};
+  CommentHeader header{at, 0, std::string(name), {}, {}};
+  std::size_t next = lines.next_filled(at + 1);
+  if (next > at + 2) return {};
+  for (std::size_t between = 0; next < lines.size() && between <= most_between; ++between) {
+    const auto line = lines[next];
+    if (is_date(line)) {
+      header.past_line = next + 1;
+      header.written_at = page_date(line);
+      return header;
+    }
+    const bool answered = header.answers.empty() && line != name &&
+                          std::ranges::find(before, line, &CommentHeader::author) != before.end();
+    if (answered) header.answers = line;
+    if (!answered && line != name && !is_badge(line)) return {};
+    next = lines.next_filled(next + 1);
+  }
+  return {};
+}
+
+bool has_time(std::string_view line) {
+  return is_relative_date(line) || (line.find(':') != line.npos && page_date(line));
+}
+
+/// "#2" at the end of a forum's date line, taken off.
+bool take_number(std::string_view& line) {
+  const auto hash = line.rfind('#');
+  const auto digits = hash == line.npos ? std::string_view{} : line.substr(hash + 1);
+  if (digits.empty() || !std::ranges::all_of(digits, ascii::is_digit)) return false;
+  line = ascii::trim(line.substr(0, hash));
+  return true;
+}
+
+}  // namespace
+
+std::string_view without_joint(std::string_view name) {
+  const auto before = [](std::string_view line, std::string_view ending) {
+    return ascii::ends_with_fold(line, ending)
+               ? std::optional(ascii::trim(line.substr(0, line.size() - ending.size())))
+               : std::nullopt;
+  };
+  name = ascii::trim(name);
+  for (bool cut = true; std::exchange(cut, false);) {
+    for (const std::string_view joint : {"•", "·", "—", "–", " -", "|", ",", "("}) {
+      if (const auto rest = before(name, joint)) name = *rest, cut = true;
+    }
+    for (const auto joint : page_words::at()) {
+      if (joint.front() != ' ') continue;
+      const auto rest = before(name, joint.substr(0, joint.size() - 1));
+      if (rest && !rest->empty()) name = *rest, cut = true;
+    }
+  }
+  return name;
+}
+
+std::optional<CommentHeader> dated_header(const PageLines& lines, std::size_t at, Before before) {
+  const auto line = lines[at];
+  for (const std::string_view joint : {" • ", " · "}) {
+    const auto bullet = line.find(joint);
+    if (bullet != line.npos && is_relative_date(line.substr(bullet + joint.size())) &&
+        is_plausible_name(line.substr(0, bullet)))
+      return CommentHeader{at, at + 1, std::string(line.substr(0, bullet)), {}, {}};
+  }
+  if (const auto tail = trailing_date(line); tail && tail->has_time) {
+    const auto name = without_joint(tail->before);
+    if (is_plausible_name(name)) return CommentHeader{at, at + 1, std::string(name), tail->written_at, {}};
+    return {};
+  }
+  return name_above_date(lines, at, before, has_time);
+}
+
+std::optional<CommentHeader> daily_header(const PageLines& lines, std::size_t at, Before before) {
+  return name_above_date(lines, at, before, [](std::string_view s) { return page_date(s).has_value(); });
+}
+
+std::optional<CommentHeader> numbered_header(const PageLines& lines, std::size_t at, Before before) {
+  return lines[at].find('#') == std::string_view::npos ? std::nullopt : stamped_header(lines, at, before);
+}
+
+std::optional<CommentHeader> stamped_header(const PageLines& lines, std::size_t at, Before) {
+  std::string_view date = lines[at];
+  const bool is_numbered = take_number(date);
+  if (!has_time(date) || (!is_numbered && !lines.begins_block(at))) return {};
+  const std::size_t name = lines.next_filled(at + 1);
+  if (name >= lines.size() || name > at + 3 || !is_plausible_name(lines[name])) return {};
+  return CommentHeader{at, name + 1, std::string(lines[name]), page_date(date), {}};
+}
+
+std::optional<CommentHeader> signed_header(const PageLines& lines, std::size_t at, Before) {
+  auto found = by_line(lines[at]);
+  if (!found || !found->written_at) return {};
+  return CommentHeader{at, at + 1, std::move(found->author), found->written_at, {}};
+}
+
+}  // namespace rapport

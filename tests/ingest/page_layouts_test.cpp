@@ -1,0 +1,214 @@
+#include <initializer_list>
+
+#include "rapport/ingest/dates.h"
+#include "reading.h"
+
+using namespace rapport;
+
+namespace {
+
+Exchange read_lines(std::initializer_list<std::string_view> lines) {
+  std::string text;
+  for (const auto line : lines) text.append(line).append("\n");
+  return read_one("textpage", text);
+}
+
+std::string when(const Message& m) { return m.written_at ? format_date(*m.written_at) : ""; }
+
+/// Who speaks, what is said, and when, of one message.
+void check(const Message& m, std::string_view author, std::string_view text, std::string_view date) {
+  CHECK(m.author == author);
+  CHECK(m.text == text);
+  CHECK(when(m) == date);
+}
+
+}  // namespace
+
+TEST_CASE("layouts: between a name and its date stand badges and the verb") {
+  const auto one = read_lines({"Slow bread",
+                               "May 6, 2012 · by Mary Thorn · in Kitchen",
+                               "It rose all night.",
+                               "",
+                               "2 Comments",
+                               "",
+                               "Ann Lee",
+                               "says:",
+                               "May 7, 2012 at 8:15 am",
+                               "How much salt?",
+                               "",
+                               "Reply",
+                               "",
+                               "Mary Thorn",
+                               "Author",
+                               "says:",
+                               "May 7, 2012 at 6:45 pm",
+                               "Ten grams.",
+                               "",
+                               "Reply",
+                               "",
+                               "Submit a Comment"});
+  REQUIRE(one.messages.size() == 3);
+  check(one.messages[0], "Mary Thorn", "It rose all night.", "2012-05-06T00:00:00Z");
+  check(one.messages[1], "Ann Lee", "How much salt?", "2012-05-07T08:15:00Z");
+  check(one.messages[2], "Mary Thorn", "Ten grams.", "2012-05-07T18:45:00Z");
+  CHECK(one.messages[2].role == Role::host);
+}
+
+TEST_CASE("layouts: Disqus names whom a comment answers, and says how long ago") {
+  const auto one = read_lines({"Slow bread",
+                               "By Mary Thorn | May 6, 2012",
+                               "It rose all night.",
+                               "2 Comments",
+                               "Ann Lee",
+                               "5 years ago",
+                               "How much salt?",
+                               "",
+                               "1",
+                               "Reply",
+                               "Share ›",
+                               "Avatar",
+                               "Mary Thorn",
+                               "Ann Lee",
+                               "5 years ago edited",
+                               "Ten grams.",
+                               "",
+                               "Reply",
+                               "Share ›",
+                               "Subscribe"});
+  REQUIRE(one.messages.size() == 3);
+  check(one.messages[1], "Ann Lee", "How much salt?", "");
+  check(one.messages[2], "Mary Thorn", "Ten grams.", "");
+  CHECK(one.messages[2].parent == 1);
+}
+
+TEST_CASE("layouts: a count of votes is no text, a number that somebody wrote is") {
+  const auto one = read_lines({"Slow bread", "May 6, 2012", "How many loaves?", "2 Comments", "Ann Lee", "3 days ago",
+                               "42", "", "Reply", "", "Bo Dow", "2 days ago", "Too many.", "7", "Reply"});
+  REQUIRE(one.messages.size() == 3);
+  CHECK(one.messages[1].text == "42");
+  CHECK(one.messages[2].text == "Too many.");
+}
+
+TEST_CASE("layouts: Drupal signs a comment above it, below its subject, with the day of the week") {
+  const auto one =
+      read_lines({"Slow bread", "Submitted by mary on Sun, 05/06/2012 - 21:10", "It rose all night.", "", "Comments",
+                  "Salt", "Submitted by Ann Lee (not verified) on Mon, 05/07/2012 - 08:15.", "", "How much salt?", "",
+                  "reply", "Grams", "Submitted by mary on Mon, 07/05/2012 - 18:45.", "", "Ten grams.", "", "reply"});
+  REQUIRE(one.messages.size() == 3);
+  check(one.messages[0], "mary", "It rose all night.", "2012-05-06T21:10:00Z");
+  check(one.messages[1], "Ann Lee", "How much salt?", "2012-05-07T08:15:00Z");
+  check(one.messages[2], "mary", "Ten grams.", "2012-05-07T18:45:00Z");
+}
+
+TEST_CASE("layouts: a forum's first message is the post; profiles are no text") {
+  const auto phpbb = read_lines({"Slow bread", "Post by mary » Sun May 06, 2012 9:10 pm", "", "It rose all night.",
+                                 "Top", "ann_lee", "Posts: 12", "Joined: Mon Jan 02, 2012 10:00 am", "Re: Slow bread",
+                                 "Post by ann_lee » Mon May 07, 2012 8:15 am", "", "How much salt?", "Top"});
+  REQUIRE(phpbb.messages.size() == 2);
+  CHECK(phpbb.title == "Slow bread");
+  check(phpbb.messages[0], "mary", "It rose all night.", "2012-05-06T21:10:00Z");
+  check(phpbb.messages[1], "ann_lee", "How much salt?", "2012-05-07T08:15:00Z");
+
+  const auto numbered = read_lines({"Slow bread", "6 May 2012, 21:10 #1", "mary", "Member", "Join Date", "Jan 2010",
+                                    "Posts", "120", "It rose all night.", "Reply With Quote", "7 May 2012, 08:15 #2",
+                                    "ann_lee", "Junior Member", "Posts", "12", "How much salt?", "Reply With Quote"});
+  REQUIRE(numbered.messages.size() == 2);
+  check(numbered.messages[0], "mary", "It rose all night.", "2012-05-06T21:10:00Z");
+  check(numbered.messages[1], "ann_lee", "How much salt?", "2012-05-07T08:15:00Z");
+}
+
+TEST_CASE("layouts: posts of one author below each other are no thread") {
+  const auto one = read_lines({"Slow bread", "Posted by Mary on May 6, 2012", "It rose all night.", "", "Quick bread",
+                               "Posted by Mary on May 5, 2012", "It did not rise."});
+  CHECK(one.messages.size() == 1);
+}
+
+TEST_CASE("layouts: the page begins at the title that its comments repeat, and ends at the labels below the post") {
+  const auto one = read_lines({"Skip to content",
+                               "The Kitchen",
+                               "Notes on flour",
+                               "Slow bread",
+                               "It rose all night.",
+                               "",
+                               "Author",
+                               "mary",
+                               "Posted on",
+                               "May 6, 2012",
+                               "Categories",
+                               "Bread",
+                               "Tags",
+                               "rye, salt",
+                               "1 thought on “Slow bread”",
+                               "Ann Lee",
+                               "May 7, 2012 at 8:15 am",
+                               "How much salt?",
+                               "",
+                               "Reply",
+                               "Leave a Reply"});
+  CHECK(one.title == "Slow bread");
+  REQUIRE(one.messages.size() == 2);
+  check(one.messages[0], "mary", "It rose all night.", "2012-05-06T00:00:00Z");
+  check(one.messages[1], "Ann Lee", "How much salt?", "2012-05-07T08:15:00Z");
+}
+
+TEST_CASE("layouts: the date above the name, and the author beside the date of the post") {
+  const auto one = read_lines({"Slow bread", "Mary Thorn, 6 May 2012", "", "It rose all night.", "", "2 Comments", "",
+                               "7 May 2012 at 8:15 am", "Ann Lee", "How much salt?", "", "7 May 2012 at 6:45 pm",
+                               "Mary Thorn", "Ten grams."});
+  REQUIRE(one.messages.size() == 3);
+  check(one.messages[0], "Mary Thorn", "It rose all night.", "2012-05-06T00:00:00Z");
+  check(one.messages[1], "Ann Lee", "How much salt?", "2012-05-07T08:15:00Z");
+  check(one.messages[2], "Mary Thorn", "Ten grams.", "2012-05-07T18:45:00Z");
+}
+
+TEST_CASE("layouts: TypePad's signature names a category, and a notice stands above the comments") {
+  const auto one =
+      read_lines({"May 06, 2012", "Slow bread", "It rose all night.", "",
+                  "Posted by Mary Thorn on May 06, 2012 at 09:10 PM in Kitchen | Permalink", "", "Comments",
+                  "You can follow this conversation by subscribing to the comment feed for this post.", "",
+                  "How much salt?", "", "Posted by: Ann Lee | May 07, 2012 at 08:15 AM"});
+  REQUIRE(one.messages.size() == 2);
+  check(one.messages[0], "Mary Thorn", "It rose all night.", "2012-05-06T21:10:00Z");
+  check(one.messages[1], "Ann Lee", "How much salt?", "2012-05-07T08:15:00Z");
+}
+
+TEST_CASE("layouts: LiveJournal's buttons; French times of day; a Japanese by-line") {
+  const auto journal = read_lines({"Slow bread",
+                                   "May 6 2012",
+                                   "It rose all night.",
+                                   "2 comments",
+                                   "ann_lee",
+                                   "",
+                                   "May 7 2012, 08:15:22 UTC",
+                                   "",
+                                   "How much salt?",
+                                   "",
+                                   "Reply",
+                                   "Thread",
+                                   "Link",
+                                   "bo_dow",
+                                   "",
+                                   "May 7 2012, 18:45:01 UTC",
+                                   "",
+                                   "None at all.",
+                                   "",
+                                   "Reply",
+                                   "Parent",
+                                   "Thread",
+                                   "Link"});
+  REQUIRE(journal.messages.size() == 3);
+  check(journal.messages[2], "bo_dow", "None at all.", "2012-05-07T18:45:01Z");
+
+  const auto french = read_lines({"Pain lent", "6 mai 2012 par Marie Thorin", "Il a levé toute la nuit.", "",
+                                  "1 réflexion sur « Pain lent »", "Anne Lerou dit :", "7 mai 2012 à 8 h 15 min",
+                                  "Combien de sel ?", "", "Répondre"});
+  REQUIRE(french.messages.size() == 2);
+  check(french.messages[1], "Anne Lerou", "Combien de sel ?", "2012-05-07T08:15:00Z");
+
+  const auto japanese = read_lines({"ゆっくりパン", "投稿日: 2012年5月6日 投稿者: 佐藤", "一晩ふくらんだ。", "",
+                                    "「ゆっくりパン」への1件のフィードバック", "田中 より:", "2012年5月7日 8:15 AM",
+                                    "塩は?", "", "返信"});
+  REQUIRE(japanese.messages.size() == 2);
+  check(japanese.messages[0], "佐藤", "一晩ふくらんだ。", "2012-05-06T00:00:00Z");
+  check(japanese.messages[1], "田中", "塩は?", "2012-05-07T08:15:00Z");
+}
