@@ -159,8 +159,9 @@ CommentHeaders find_comment_headers(std::span<const std::string_view> page, std:
   CommentHeaders best;
   for (const auto& [style, find] : styles) {
     const bool needs_count = find == daily_header || find == stamped_header;
-    if (needs_count && (!expected || distance(best.found.size()) == 0)) continue;
+    if (needs_count && !expected) continue;
     for (const bool apart : {false, true}) {
+      if (expected && best.found.size() == *expected) break;
       auto found = find_all(lines, from, find, apart);
       if (needs_count && distance(found.size()) != 0 && !best.found.empty()) continue;
       const bool better =

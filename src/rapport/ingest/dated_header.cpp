@@ -22,8 +22,7 @@ bool is_relative_date(std::string_view line) {
   const bool has_digit = std::ranges::any_of(line, ascii::is_digit);
   constexpr auto leads = std::to_array<std::string_view>({"vor ", "il y a ", "hace ", "há "});
   if (has_digit && std::ranges::any_of(leads, begins_with)) return true;
-  const bool begins =
-      ascii::is_digit(line.front()) || begins_with("a ") || begins_with("an ") || begins_with("about ");
+  const bool begins = ascii::is_digit(line.front()) || begins_with("a ") || begins_with("an ") || begins_with("about ");
   const std::string low = ascii::lower(line);
   const auto ago = low.find(" ago");
   if (!begins || ago == low.npos) return false;
@@ -37,8 +36,7 @@ std::optional<CommentHeader> name_above_date(const PageLines& lines, std::size_t
                                              const IsDate& is_date) {
   constexpr std::size_t most_between = 4;
   const auto name = lines[at];
-  if (!lines.begins_block(at) || !is_plausible_name(name) || is_badge(name) || page_date(name))
-    return {};
+  if (!lines.begins_block(at) || !is_plausible_name(name) || is_badge(name) || page_date(name)) return {};
   CommentHeader header{at, 0, std::string(name), {}, {}};
   std::size_t next = lines.next_filled(at + 1);
   if (next > at + 2) return {};
@@ -75,9 +73,8 @@ bool take_number(std::string_view& line) {
 
 std::string_view without_joint(std::string_view name) {
   const auto before = [](std::string_view line, std::string_view ending) {
-    return ascii::ends_with_fold(line, ending)
-               ? std::optional(ascii::trim(line.substr(0, line.size() - ending.size())))
-               : std::nullopt;
+    return ascii::ends_with_fold(line, ending) ? std::optional(ascii::trim(line.substr(0, line.size() - ending.size())))
+                                               : std::nullopt;
   };
   name = ascii::trim(name);
   for (bool cut = true; std::exchange(cut, false);) {

@@ -98,10 +98,20 @@ std::optional<CommentsHeading> trailing_heading(std::string_view line) {
   return {};
 }
 
+/// Four digits, or two at the end.
+bool may_hold_year(std::string_view line) {
+  std::size_t run = 0;
+  for (const char c : line) {
+    run = ascii::is_digit(c) ? run + 1 : 0;
+    if (run == 4) return true;
+  }
+  return run == 2;
+}
+
 std::optional<LocalDate> date_of(std::string_view line) {
   const auto is_separator = [](char c) { return c == '-' || c == '/' || c == ':' || c == '.'; };
   const auto is_letter = [](char c) { return ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80; };
-  const bool plausible = line.size() <= 80 && std::ranges::any_of(line, ascii::is_digit) &&
+  const bool plausible = line.size() <= 80 && may_hold_year(line) &&
                          (std::ranges::any_of(line, is_letter) || std::ranges::count_if(line, is_separator) >= 2);
   if (!plausible) return {};
   if (line.ends_with('.')) line.remove_suffix(1);
