@@ -48,10 +48,16 @@ def recomputed(raw, words, evidence_words, half, exponent, silence, pressers=1.0
     return 100 * density / (density + half)
 
 
-def recomputed_kindness(record):
+def recomputed_kindness(record, points):
+    """`points` holds the sum of each turn's evidence."""
     c = record["formula"]
     scored = [t for t in record["turns"] if t["relationship_building"] is not None]
-    kind = sum(t["relationship_building"] / 100 * t["sincerity"] * t["reception"] for t in scored)
+    kind = 0
+    for i, t in enumerate(record["turns"]):
+        if t["relationship_building"] is not None:
+            silent = max(0, t["words"] - t["r_words"]) / 100 + c["turn_r_silence"]
+            whole = min(1, t["words"] / c["exchange_r_brief"]) * t["sincerity"] * t["reception"]
+            kind += points.get(i, 0) / silent ** c["turn_r_exponent"] / c["turn_r_half"] * whole
     worth = sum(w * min(1, max(0, record["s_" + s] or 0)) * record["s_" + s + "_n"] for s, w in c["worth"].items())
     density = (kind + worth * kind / (kind + c["exchange_r_first"])) / len(scored) ** c["exchange_r_exponent"]
     return kind, 100 * density / (density + c["exchange_r_half"])
@@ -128,7 +134,7 @@ class Records(unittest.TestCase):
                     persistence = c["exchange_p_persistence"] * (record["s_persistence"] or 0) * record["s_persistence_n"]
                     expected = recomputed(raw + persistence, record["measured_words"], record["p_words"], *constants("exchange"), record["pressers"])
                 else:
-                    kind, expected = recomputed_kindness(record)
+                    kind, expected = recomputed_kindness(record, sums)
                     self.assertAlmostEqual(record["kind_turns"], kind, delta=0.006)
                 # 0.05 for the score's own decimal, half a percent for those of the turns, shares and signals behind it.
                 self.assertAlmostEqual(record[axis], expected, delta=0.05 + 0.005 * (1 + expected))

@@ -120,11 +120,13 @@ class Summation {
   }
 
   Kindness kindness(double signals) {
+    const Calibration& constants = scoring_.calibration;
     Kindness out{rounded(whole_[1].raw), std::min(whole_[1].words, report_.measured_words), 0, signals, 0};
     for (const TurnScore& turn : report_.turns) {
       if (!turn.relationship) continue;
       ++out.turns;
-      out.kind += turn.relationship->value / 100.0 * turn.sincerity * turn.reception;
+      const double whole = std::min(1.0, turn.words / constants.exchange_relationship.brief);
+      out.kind += turn.relationship->density / constants.relationship.half * whole * turn.sincerity * turn.reception;
     }
     report_.kind_turns = out.kind = rounded(out.kind);
     return out;

@@ -25,9 +25,11 @@ namespace rapport {
 ///     pressers = mean over turns of p / (p + presser), p = pressure points of its speaker; rounded to 1e-6
 ///
 /// Relationship-building of an exchange is made of its turns, not of its words: how many of them are kind, and who
-/// answers whom (sincerity and reception: signals/standing.h; s and s_n of the signals that have a worth):
+/// answers whom (sincerity and reception: signals/standing.h; s and s_n of the signals that have a worth). A turn that
+/// scores 50 and is not brief is one kind turn; two words of thanks are a part of one:
 ///
-///     kind    = Σ relationship score of a turn / 100 · its sincerity · its reception, rounded to 0.001
+///     kind    = Σ density of a turn / its half · min(1, its words / brief) · its sincerity · its reception,
+///               rounded to 0.001
 ///     density = (kind + Σ worth · s · s_n · kind / (kind + first)) / turns ^ exponent;  turns = those that have a
 ///     score score   = 100 · density / (density + half)
 ///
