@@ -125,8 +125,9 @@ class Summation {
     for (const TurnScore& turn : report_.turns) {
       if (!turn.relationship) continue;
       ++out.turns;
-      const double whole = std::min(1.0, turn.words / constants.exchange_relationship.brief);
-      out.kind += turn.relationship->density / constants.relationship.half * whole * turn.sincerity * turn.reception;
+      const double fullness =
+          turn.answers < 0 ? 1.0 : std::min(1.0, turn.words / constants.exchange_relationship.brief);
+      out.kind += turn.relationship->density / constants.relationship.half * fullness * turn.sincerity * turn.reception;
     }
     report_.kind_turns = out.kind = rounded(out.kind);
     return out;
