@@ -57,8 +57,9 @@ def recomputed_kindness(record, points):
         if t["relationship_building"] is not None:
             silent = max(0, t["words"] - t["r_words"]) / 100 + c["turn_r_silence"]
             fullness = 1 if t["answers"] is None else min(1, t["words"] / c["exchange_r_brief"])
-            density = points.get(i, 0) / silent ** c["turn_r_exponent"]
-            kind += density / c["turn_r_half"] * fullness * t["sincerity"] * t["reception"]
+            density = points.get(i, 0) / silent ** c["turn_r_exponent"] / c["turn_r_half"]
+            kindness = c["exchange_r_most"] * density / (density + c["exchange_r_most"])
+            kind += kindness * fullness * t["sincerity"] * t["reception"]
     worth = sum(w * min(1, max(0, record["s_" + s] or 0)) * record["s_" + s + "_n"] for s, w in c["worth"].items())
     density = (kind + worth * kind / (kind + c["exchange_r_first"])) / len(scored) ** c["exchange_r_exponent"]
     return kind, 100 * density / (density + c["exchange_r_half"])

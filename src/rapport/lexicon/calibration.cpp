@@ -44,6 +44,7 @@ class CalibrationReader {
   void kindness(KindnessConstants& out) {
     fill("exchange_relationship_building", {{"half", &out.half},
                                             {"exponent", &out.exponent, Range::share},
+                                            {"most", &out.most},
                                             {"brief", &out.brief},
                                             {"motive", &out.motive},
                                             {"unanswered", &out.unanswered, Range::share},

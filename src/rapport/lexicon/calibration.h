@@ -18,6 +18,7 @@ struct AxisConstants {
 struct KindnessConstants {
   double half = 1;          ///< the density that scores 50
   double exponent = 0.5;    ///< how strongly the number of turns dilutes: 0 not at all, 1 to their mean
+  double most = 3;          ///< what the kindest of turns would count, in turns of density `half`
   double brief = 1;         ///< words from which on an answer counts in full; a shorter one counts in proportion
   double motive = 1.5;      ///< points of pressure at which a speaker's warmth counts half
   double unanswered = 0.5;  ///< what warmth counts that gets no answer, of one who opens or comes to ask: 0 to 1

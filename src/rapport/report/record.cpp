@@ -44,6 +44,7 @@ void write_formula(JsonWriter&& json, const Calibration& c) {
   const KindnessConstants& r = c.exchange_relationship;
   json.key("exchange_r_half").fixed(r.half, constant_decimals);
   json.key("exchange_r_exponent").fixed(r.exponent, constant_decimals);
+  json.key("exchange_r_most").fixed(r.most, constant_decimals);
   json.key("exchange_r_brief").fixed(r.brief, constant_decimals);
   json.key("exchange_r_motive").fixed(r.motive, constant_decimals);
   json.key("exchange_r_unanswered").fixed(r.unanswered, constant_decimals);

@@ -120,14 +120,15 @@ class Summation {
   }
 
   Kindness kindness(double signals) {
-    const Calibration& constants = scoring_.calibration;
+    const KindnessConstants& constants = scoring_.calibration.exchange_relationship;
     Kindness out{rounded(whole_[1].raw), std::min(whole_[1].words, report_.measured_words), 0, signals, 0};
     for (const TurnScore& turn : report_.turns) {
       if (!turn.relationship) continue;
       ++out.turns;
-      const double fullness =
-          turn.answers < 0 ? 1.0 : std::min(1.0, turn.words / constants.exchange_relationship.brief);
-      out.kind += turn.relationship->density / constants.relationship.half * fullness * turn.sincerity * turn.reception;
+      const double density = turn.relationship->density / scoring_.calibration.relationship.half;
+      const double kindness = constants.most * density / (density + constants.most);
+      const double fullness = turn.answers < 0 ? 1.0 : std::min(1.0, turn.words / constants.brief);
+      out.kind += kindness * fullness * turn.sincerity * turn.reception;
     }
     report_.kind_turns = out.kind = rounded(out.kind);
     return out;

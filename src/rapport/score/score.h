@@ -26,9 +26,10 @@ namespace rapport {
 ///
 /// Relationship-building of an exchange is made of its turns, not of its words: how many of them are kind, and who
 /// answers whom (sincerity and reception: signals/standing.h; s and s_n of the signals that have a worth). A turn that
-/// scores 50 is one kind turn; an answer of two words of thanks is a part of one:
+/// scores 50 is about one kind turn, an answer of two words of thanks a part of one, and none is more than `most`:
 ///
-///     kind    = Σ density of a turn / its half · its fullness · its sincerity · its reception, rounded to 0.001
+///     kind     = Σ kindness · fullness · sincerity · reception of each turn, rounded to 0.001
+///     kindness = most · d / (d + most), d = density of the turn / its half
 ///     fullness = min(1, its words / brief) of a turn that answers another's, else 1
 ///     density = (kind + Σ worth · s · s_n · kind / (kind + first)) / turns ^ exponent;  turns = those that have a
 ///     score score   = 100 · density / (density + half)
