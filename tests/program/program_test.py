@@ -61,7 +61,8 @@ def recomputed_kindness(record, points):
             kindness = c["exchange_r_most"] * density / (density + c["exchange_r_most"])
             kind += kindness * fullness * t["sincerity"] * t["reception"]
     worth = sum(w * min(1, max(0, record["s_" + s] or 0)) * record["s_" + s + "_n"] for s, w in c["worth"].items())
-    density = (kind + worth * kind / (kind + c["exchange_r_first"])) / len(scored) ** c["exchange_r_exponent"]
+    rounded = record["kind_turns"]
+    density = (rounded + worth * rounded / (rounded + c["exchange_r_first"])) / len(scored) ** c["exchange_r_exponent"]
     return kind, 100 * density / (density + c["exchange_r_half"])
 
 
