@@ -1,0 +1,33 @@
+#include "rapport/report/record_values.h"
+
+#include "rapport/ingest/dates.h"
+#include "rapport/model/fnv1a.h"
+
+namespace rapport {
+
+void RecordValues::id(std::string_view text) {
+  if (options_.redact && !text.empty())
+    json_.string(hex_digits(fnv1a(text, fnv1a_basis ^ options_.salt)));
+  else
+    json_.string_or_null(text);
+}
+
+void RecordValues::personal(std::string_view text) {
+  json_.string_or_null(options_.redact ? std::string_view() : text);
+}
+
+void RecordValues::date(const std::optional<std::int64_t>& seconds) {
+  if (seconds)
+    json_.string(format_date(*seconds));
+  else
+    json_.null();
+}
+
+void RecordValues::number(const std::optional<double>& value, int decimals) {
+  if (value)
+    json_.fixed(*value, decimals);
+  else
+    json_.null();
+}
+
+}  // namespace rapport
