@@ -11,6 +11,7 @@
 #include "rapport/ingest/comment_join.h"
 #include "rapport/ingest/formats.h"
 #include "rapport/ingest/unknown.h"
+#include "rapport/ingest/watched_sink.h"
 #include "rapport/input/charset.h"
 #include "rapport/input/decompress.h"
 
@@ -29,31 +30,6 @@ Diagnostic about(std::string file, Severity severity, std::string message) {
   d.message = std::move(message);
   return d;
 }
-
-/// Hands everything on; remembers whether the consumer has had enough, and how much there was.
-class WatchedSink final : public ExchangeSink {
- public:
-  explicit WatchedSink(ExchangeSink& to) : to_(to) {}
-  bool exchange(Exchange&& one) override {
-    ++calls_;
-    return open_ = open_ && to_.exchange(std::move(one));
-  }
-  void problem(Diagnostic one) override {
-    ++calls_;
-    to_.problem(std::move(one));
-  }
-  void left_out(std::string_view what, std::uint64_t count) override {
-    ++calls_;
-    to_.left_out(what, count);
-  }
-  [[nodiscard]] bool open() const { return open_; }
-  [[nodiscard]] std::uint64_t calls() const { return calls_; }
-
- private:
-  ExchangeSink& to_;
-  bool open_ = true;
-  std::uint64_t calls_ = 0;
-};
 
 /// The members of a folder or an archive that no format recognises, told in one line for each kind.
 struct Unread {
