@@ -169,3 +169,55 @@ TEST_CASE("htmlpage: a page that is too costly for a tree keeps its comments as 
   REQUIRE(one.diagnostics.size() == 1);
   CHECK(one.diagnostics[0].file == "test");
 }
+
+TEST_CASE("htmlpage: Drupal's answers stand in an element below the comment; a guest's name is no doubt") {
+  const auto one = read_one("htmlpage", page(R"(
+<h1>Slow bread</h1><div class="submitted">Submitted by <span class="username">mary</span> on Sun, 05/06/2012 - 21:10</div>
+<div class="field-name-body"><p>It rose all night.</p></div><div id="comments">
+<div class="comment"><h3>Salt</h3><div class="submitted">Submitted by <span class="username">Ann Lee (not verified)</span>
+on Mon, 05/07/2012 - 08:15</div><div class="content"><p>How much salt?</p></div></div>
+<div class="indented"><div class="comment"><div class="submitted">Submitted by <span class="username">mary</span> on
+Mon, 05/07/2012 - 18:45</div><div class="content"><p>Ten grams.</p></div></div>
+<div class="indented"><div class="comment"><span class="username">Ann Lee (not verified)</span><div class="content">Thanks.</div></div></div></div>
+<div class="comment"><span class="username">Bo</span><div class="content">Which flour?</div></div></div>)"));
+  REQUIRE(one.messages.size() == 5);
+  CHECK(one.messages[1].author == "Ann Lee");
+  CHECK(one.messages[1].text == "How much salt?");
+  CHECK(when(one.messages[1]) == "2012-05-07T08:15:00Z");
+  CHECK(one.messages[2].parent == 1);
+  CHECK(one.messages[2].role == Role::host);
+  CHECK(one.messages[3].parent == 2);
+  CHECK(one.messages[3].text == "Thanks.");
+  CHECK(one.messages[4].parent == 0);
+}
+
+TEST_CASE("htmlpage: newer Drupal, LiveJournal's tree, and a topic as Discourse shows it without scripts") {
+  const auto drupal =
+      read_one("htmlpage", page(R"(<h1>Slow bread</h1><div class="field--name-body">It rose all night.</div>
+<article id="comment-5" class="comment"><p class="comment__author">Ann Lee</p><p class="comment__time">Mon, 05/07/2012 - 08:15</p>
+<div class="comment__content"><h3>Salt</h3><div class="field--name-comment-body"><p>How much salt?</p></div></div></article>)"));
+  REQUIRE(drupal.messages.size() == 2);
+  CHECK(drupal.messages[1].author == "Ann Lee");
+  CHECK(drupal.messages[1].text == "How much salt?");
+  CHECK(when(drupal.messages[1]) == "2012-05-07T08:15:00Z");
+
+  const auto journal = read_one("htmlpage", page(R"(<div class="entry-content">It rose all night.</div>
+<div class="b-tree-twig b-tree-twig-1"><div class="b-leaf"><b class="b-leaf-username">ann</b>
+<span class="b-leaf-createdtime">May 7 2012, 08:15:22 UTC</span><div class="b-leaf-article">How much salt?</div></div></div>
+<div class="b-tree-twig b-tree-twig-2"><div class="b-leaf"><b class="b-leaf-username">mary</b>
+<div class="b-leaf-article">Ten grams.</div></div></div>)"));
+  REQUIRE(journal.messages.size() == 3);
+  CHECK(journal.messages[1].author == "ann");
+  CHECK(when(journal.messages[1]) == "2012-05-07T08:15:22Z");
+  CHECK(journal.messages[2].parent == 1);
+
+  const auto topic =
+      read_one("htmlpage", page(R"(<h1>Slow bread</h1><div itemtype="http://schema.org/DiscussionForumPosting">
+<meta itemprop="headline" content="Slow bread"><span itemprop="author">mary</span><time datetime="2012-05-06T21:10:00Z">x</time>
+<div itemprop="text">It rose all night.</div><div itemprop="comment" itemtype="http://schema.org/Comment">
+<span itemprop="author">ann</span><div itemprop="text">How much salt?</div></div></div>)"));
+  CHECK(topic.title == "Slow bread");
+  REQUIRE(topic.messages.size() == 2);
+  CHECK(topic.messages[0].text == "It rose all night.");
+  CHECK(topic.messages[1].author == "ann");
+}

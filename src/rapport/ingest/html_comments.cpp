@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "rapport/ingest/ascii.h"
+#include "rapport/ingest/comment_markup.h"
 #include "rapport/ingest/html_query.h"
 #include "rapport/ingest/html_text.h"
 #include "rapport/ingest/page_line.h"
@@ -39,6 +40,8 @@ class Finder {
   explicit Finder(const HtmlTree& tree) : tree_(tree) {}
 
   HtmlComments find() {
+    const auto is_indent = [&](std::size_t i) { return tree_.has_class(i, "indented"); };
+    has_indents_ = find_element(tree_, 0, is_indent) != no_node;
     for (std::size_t i = 0; i < tree_.nodes().size(); ++i) {
       if (!tree_.nodes()[i].tag.empty() && begins_comment(i)) add(i);
     }
@@ -63,7 +66,7 @@ class Finder {
     const bool is_cite = has_any_class(tree_, i, {"h-cite", "h-entry"});
     if (is_cite && has_any_class(tree_, i, {"u-comment", "p-comment", "u-in-reply-to"})) return true;
     const bool is_block = tag == "li" || tag == "div" || tag == "article" || tag == "section";
-    return is_block && (has_any_class(tree_, i, {"comment", "comment-wrap", "pingback", "trackback"}) ||
+    return is_block && (has_any_class(tree_, i, {"comment", "comment-wrap", "b-leaf", "pingback", "trackback"}) ||
                         has_property(tree_, i, {"comment"}));
   }
 
@@ -138,14 +141,14 @@ class Finder {
     std::size_t found = by_class({"fn", "p-author", "user"});
     if (found == no_node) {
       found = by_class({"comment-author", "wp-block-comment-author-name", "author", "comment_author", "username",
-                        "commenter", "commenter-name", "comment-poster"});
+                        "commenter", "commenter-name", "comment-poster", "comment__author", "b-leaf-username"});
     }
     if (found == no_node) found = part(f, [&](std::size_t i) { return tree_.nodes()[i].tag == "cite"; });
     if (found == no_node) {
       const auto by = signature(f);
       return by ? by->author : std::string();
     }
-    std::string name = one_line(tree_, found);
+    std::string name(without_doubt(one_line(tree_, found)));
     for (const std::string_view ending : {" says:", " said:", " said...", " said…", ":"}) {
       if (ascii::ends_with_fold(name, ending)) return name.substr(0, name.size() - ending.size());
     }
@@ -155,7 +158,8 @@ class Finder {
   [[nodiscard]] std::optional<std::int64_t> date(const Found& f) const {
     std::size_t found =
         part(f, [&](std::size_t i) { return tree_.nodes()[i].tag == "time" && element_date(tree_, i); });
-    if (found == no_node) found = part(f, [&](std::size_t i) { return is_date(i) && element_date(tree_, i); });
+    if (found == no_node)
+      found = part(f, [&](std::size_t i) { return is_comment_date(tree_, i) && element_date(tree_, i); });
     if (found != no_node) return element_date(tree_, found);
     const auto by = signature(f);
     return by ? by->written_at : std::nullopt;
@@ -163,23 +167,11 @@ class Finder {
 
   /// "Posted by: Ann Lee | May 06, 2008 at 05:00 PM" (TypePad), "Submitted by Ann Lee on Tue, 05/06/2008" (Drupal).
   [[nodiscard]] std::optional<ByLine> signature(const Found& f) const {
-    const std::size_t found = part(f, [&](std::size_t i) { return is_signature(i); });
+    const std::size_t found = part(f, [&](std::size_t i) { return is_comment_signature(tree_, i); });
     return found == no_node ? std::nullopt : by_line(one_line(tree_, found));
   }
 
-  [[nodiscard]] bool is_signature(std::size_t i) const {
-    return has_any_class(tree_, i, {"comment-footer", "comment-meta", "submitted"});
-  }
-
-  [[nodiscard]] bool is_date(std::size_t i) const {
-    return tree_.nodes()[i].tag == "time" || has_property(tree_, i, {"datePublished", "dateCreated", "commentTime"}) ||
-           has_any_class(tree_, i,
-                         {"dt-published", "published", "comment-timestamp", "datetime", "comment-date", "comment-meta",
-                          "commentmetadata", "date", "comment-time", "wp-block-comment-date", "comment-datetimelink",
-                          "submitted"});
-  }
-
-  /// By the depth that WordPress writes as a class, else by nesting.
+  /// By the depth that the page writes, else by nesting.
   [[nodiscard]] std::string parent(std::size_t index, const std::vector<Message>& before) const {
     const Found& own = found_[index];
     if (own.depth == 0) return own.around == no_node ? "" : before[own.around].id;
@@ -195,20 +187,25 @@ class Finder {
     for (int d = 1; d <= deepest; ++d) {
       const std::string name = "depth-" + std::to_string(d);
       if (tree_.has_class(node, name) || tree_.attribute(node, name.c_str()) != nullptr) return d;
+      if (tree_.has_class(tree_.nodes()[node].parent, "b-tree-twig-" + std::to_string(d))) return d;
     }
-    return 0;
+    return has_indents_ ? 1 + indents(node) : 0;
+  }
+
+  /// Drupal puts the answers to a comment into an element below it, one more for each level.
+  [[nodiscard]] int indents(std::size_t node) const {
+    int count = 0;
+    for (; node != 0; node = tree_.nodes()[node].parent) count += tree_.has_class(node, "indented") ? 1 : 0;
+    return count;
   }
 
   [[nodiscard]] RichText body(const Found& f) const {
-    std::size_t content = part(f, [&](std::size_t i) {
-      return i != f.node &&
-             (has_any_class(tree_, i,
-                            {"comment-content", "wp-block-comment-content", "comment-text", "comment_text", "e-content",
-                             "p-content", "p-name", "comment-entry", "comment-message"}) ||
-              has_property(tree_, i, {"text", "commentText"}));
-    });
-    if (content == no_node)
-      content = part(f, [&](std::size_t i) { return i != f.node && tree_.has_class(i, "comment-body"); });
+    const auto inside = [&](bool (*wanted)(const HtmlTree&, std::size_t)) {
+      return part(f, [&](std::size_t i) { return i != f.node && wanted(tree_, i); });
+    };
+    std::size_t content = inside(is_comment_field);
+    if (content == no_node) content = inside(is_comment_content);
+    if (content == no_node) content = inside(is_comment_block);
     return html_to_text(tree_, content == no_node ? f.node : content, [&, content](std::size_t i) {
       if (tree_.nodes()[i].tag.empty()) return content == no_node && is_speech(tree_.nodes()[i].text);
       return i != content && (begins_other(i, f.node) || is_furniture(i));
@@ -225,32 +222,7 @@ class Finder {
 
   /// Names, dates and buttons inside a comment.
   [[nodiscard]] bool is_furniture(std::size_t i) const {
-    const auto tag = tree_.nodes()[i].tag;
-    return is_date(i) || tag == "form" || (tag == "cite" && is_name_above(i)) ||
-           has_any_class(tree_, i,
-                         {"fn",
-                          "comment-author",
-                          "vcard",
-                          "p-author",
-                          "comment-header",
-                          "reply",
-                          "comment-reply-link",
-                          "comment-actions",
-                          "comment-footer",
-                          "says",
-                          "comment-edit-link",
-                          "children",
-                          "comment-replies",
-                          "comment-awaiting-moderation",
-                          "edit-link",
-                          "screen-reader-text",
-                          "wp-block-comment-author-name",
-                          "wp-block-comment-reply-link",
-                          "commenter-name",
-                          "comment-poster",
-                          "links",
-                          "submitted"}) ||
-           has_property(tree_, i, {"author"});
+    return is_comment_furniture(tree_, i) || (tree_.nodes()[i].tag == "cite" && is_name_above(i));
   }
 
   /// A <cite> that stands first in its comment names the speaker; further down it names a book.
@@ -278,6 +250,7 @@ class Finder {
   }
 
   const HtmlTree& tree_;
+  bool has_indents_ = false;
   std::vector<Found> found_;
   std::vector<std::size_t> open_;  // indices of the comments around the element that is looked at
 };

@@ -60,7 +60,7 @@ class PageReader {
   [[nodiscard]] std::string title() const {
     std::size_t found = find([&](std::size_t i) {
       return has_any_class(tree_, i, {"entry-title", "p-name", "post-title", "wp-block-post-title"}) ||
-             has_property(tree_, i, {"headline"});
+             (has_property(tree_, i, {"headline"}) && tree_.nodes()[i].tag != "meta");
     });
     if (found == no_node) found = find_tag("h1");
     if (found == no_node) found = find_class({"entry-header"});
@@ -98,7 +98,8 @@ class PageReader {
              has_property(tree_, i, {"author"});
     });
     if (found == no_node) found = find_class({"fn"});
-    if (found == no_node) found = find_class({"wp-block-post-author__name", "post-author", "author", "byline"});
+    if (found == no_node)
+      found = find_class({"wp-block-post-author__name", "b-singlepost-author", "post-author", "author", "byline"});
     if (found == no_node) {
       const auto by = signature();
       return by ? by->author : std::string(meta_content(tree_, "author"));
@@ -112,7 +113,7 @@ class PageReader {
 
   /// "Posted by Ann Lee on May 06, 2008 at 04:05 PM" below the post (TypePad).
   [[nodiscard]] std::optional<ByLine> signature() const {
-    const std::size_t found = find_class({"post-footers", "entry-footer", "submitted"});
+    const std::size_t found = find_class({"post-footers", "entry-footer", "submitted", "node__submitted"});
     return found == no_node ? std::nullopt : by_line(one_line(tree_, found));
   }
 
@@ -143,8 +144,8 @@ class PageReader {
     std::size_t found = find([&](std::size_t i) {
       return has_any_class(tree_, i,
                            {"entry-content", "e-content", "post-body", "post-content", "post_content", "entry-body",
-                            "available-content", "field-name-body"}) ||
-             has_property(tree_, i, {"articleBody"});
+                            "available-content", "field-name-body", "field--name-body"}) ||
+             has_property(tree_, i, {"articleBody", "text"});
     });
     if (found == no_node) found = find_class({"entry", "entrytext", "storycontent", "postbody"});
     const bool is_marked = found != no_node;

@@ -127,12 +127,6 @@ std::string_view without_category(std::string_view name) {
   return ascii::trim(name);
 }
 
-/// Drupal says of a guest that nobody checked who he is.
-std::string_view without_doubt(std::string_view name) {
-  const auto open = name.rfind(" (");
-  return open != name.npos && page_words::unverified().has(name.substr(open + 1)) ? name.substr(0, open) : name;
-}
-
 }  // namespace
 
 std::vector<std::string_view> page_lines(std::string_view text) {
@@ -189,6 +183,11 @@ std::optional<ByLine> by_line(std::string_view line) {
     }
   }
   return {};
+}
+
+std::string_view without_doubt(std::string_view name) {
+  const auto open = name.rfind(" (");
+  return open != name.npos && page_words::unverified().has(name.substr(open + 1)) ? name.substr(0, open) : name;
 }
 
 std::optional<std::string_view> before_speech(std::string_view line) {

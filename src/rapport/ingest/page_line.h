@@ -32,6 +32,9 @@ struct ByLine {
 };
 std::optional<ByLine> by_line(std::string_view line);
 
+/// A name without what Drupal says of a guest: "Ann Lee (not verified)".
+std::string_view without_doubt(std::string_view name);
+
 /// What stands in front of a verb of speech at the end of the text: "Ann Lee" of "Ann Lee says". Chinese and Japanese
 /// put no blank between them.
 std::optional<std::string_view> before_speech(std::string_view text);
