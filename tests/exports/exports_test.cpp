@@ -50,18 +50,23 @@ std::vector<Sample> samples() {
 /// What `rapport convert` writes of an input.
 struct Converted final : rapport::ExchangeSink {
   std::string lines;
+  std::set<std::string> texts;
+  bool said_anything = false;  // of what is not there
   std::set<std::string> formats;
   std::string errors;
 
   bool exchange(rapport::Exchange&& one) override {
     formats.insert(one.format);
+    said_anything = said_anything || !one.diagnostics.empty();
+    for (const auto& m : one.messages) texts.insert(m.text);
     rapport::convert(one, rapport::ConvertUnit::message, lines);
     return true;
   }
   void problem(rapport::Diagnostic one) override {
+    said_anything = true;
     if (one.severity == rapport::Diagnostic::Severity::error) errors += one.to_string() + "\n";
   }
-  void left_out(std::string_view, std::uint64_t) override {}
+  void left_out(std::string_view, std::uint64_t) override { said_anything = true; }
 };
 
 Converted converted(const fs::path& path) {
@@ -143,6 +148,28 @@ TEST_CASE("a sample that breaks off, or has damaged bytes, is read as far as it 
       for (std::size_t i = 0; part % 2 == 0 && i < part; ++i)
         damaged[next() % damaged.size()] = static_cast<char>(next() >> 24);
       CHECK_NOTHROW(converted_text(damaged, sample.path.extension()));
+    }
+  }
+}
+
+TEST_CASE("what stands before the place where a sample breaks off is never lost, and nothing is lost in silence") {
+  constexpr std::size_t parts = 64;
+  for (const auto& sample : samples()) {
+    if (!fs::is_regular_file(sample.path)) continue;
+    CAPTURE(sample.path.string());
+    std::ifstream file(sample.path, std::ios::binary);
+    const std::string whole(std::istreambuf_iterator<char>(file), {});
+    const std::set<std::string> all = converted_text(whole, sample.path.extension()).texts;
+    std::set<std::string> complete;  // the texts that some shorter piece held to their ends
+    for (std::size_t part = 1; part < parts; ++part) {
+      CAPTURE(part);
+      const Converted got = converted_text(whole.substr(0, whole.size() * part / parts), sample.path.extension());
+      CHECK((!got.texts.empty() || got.said_anything));
+      for (const auto& text : complete) {
+        const bool is_there = std::ranges::any_of(got.texts, [&](const auto& t) { return t.find(text) != t.npos; });
+        CHECK_MESSAGE(is_there, "lost: ", text);
+      }
+      std::ranges::set_intersection(got.texts, all, std::inserter(complete, complete.end()));
     }
   }
 }
