@@ -17,7 +17,7 @@ Analyzer::Workspace::Workspace(const Analyzer& analyzer)
 Analyzer::Workspace::~Workspace() = default;
 Analyzer::Workspace::Workspace(Workspace&&) noexcept = default;
 
-Analyzer::Analyzer(std::vector<LexiconFile> files, Trust trust)
+Analyzer::Analyzer(const std::vector<LexiconFile>& files, Trust trust)
     : lexicon_(load_lexicon(files, trust)),
       calibration_(load_calibration(files)),
       scoring_(lexicon_, calibration_),

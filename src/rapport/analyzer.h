@@ -21,7 +21,7 @@ namespace rapport {
 class Analyzer {
  public:
   /// Throws InputError for a lexicon that is not sound.
-  explicit Analyzer(std::vector<LexiconFile> files, Trust trust = Trust::none);
+  explicit Analyzer(const std::vector<LexiconFile>& files, Trust trust = Trust::none);
   ~Analyzer();
   Analyzer(const Analyzer&) = delete;
   Analyzer& operator=(const Analyzer&) = delete;

@@ -26,9 +26,9 @@ bool stands_as_it_is(const TomlNode& node, std::string_view line) {
 TomlNode convert(const toml::node& node);
 
 void convert_table(const toml::table& table, TomlNode& out) {
-  for (const auto& [key, value] : table) out.entries.emplace_back(std::string(key.str()), convert(value));
+  for (const auto& [key, value] : table) out.entries.push_back({std::string(key.str()), convert(value)});
   std::stable_sort(out.entries.begin(), out.entries.end(), [](const auto& a, const auto& b) {
-    return std::pair(a.second.line, a.second.column) < std::pair(b.second.line, b.second.column);
+    return std::pair(a.value.line, a.value.column) < std::pair(b.value.line, b.value.column);
   });
 }
 

@@ -2,7 +2,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "rapport/model/diagnostic.h"
@@ -17,11 +16,17 @@ struct TomlNode {
   double number = 0;            ///< of a number; 0 or 1 of a boolean
   bool literal = false;         ///< the string stands in the file letter by letter (no escapes), on one line
   std::vector<TomlNode> items;  ///< of an array
-  std::vector<std::pair<std::string, TomlNode>> entries;  ///< of a table, in the order of the file
-  std::uint32_t line = 0;                                 ///< 1-based
-  std::uint32_t column = 0;                               ///< 1-based; of a string's opening quote
+  struct Entry;
+  std::vector<Entry> entries;  ///< of a table, in the order of the file
+  std::uint32_t line = 0;      ///< 1-based
+  std::uint32_t column = 0;    ///< 1-based; of a string's opening quote
 
   [[nodiscard]] const TomlNode* find(std::string_view key) const;
+};
+
+struct TomlNode::Entry {
+  std::string key;
+  TomlNode value;
 };
 
 /// Parses TOML 1.0. A syntax error throws InputError with file, line, column and the line itself.
