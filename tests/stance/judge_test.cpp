@@ -110,6 +110,13 @@ TEST_CASE("one long sentence does not take the square of its length") {
   CHECK(judged(text).rows.size() == 20000);
 }
 
+TEST_CASE("later sentences decide nothing about a cue, not even where a word of a stance list reaches into it") {
+  for (const std::string text : {"I accept the terms and conditions of our webinar.", "Order now at our store."}) {
+    CAPTURE(text);
+    CHECK(decisions(text + " The door of the house beside it is green.") == decisions(text));
+  }
+}
+
 TEST_CASE("of overlapping cues of one axis the longest stays") {
   const JudgedExchange result = judged("Check out my new course today.");
   REQUIRE(result.rows.size() == 1);

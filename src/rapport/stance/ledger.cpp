@@ -12,6 +12,8 @@ Ledger::Ledger(const Thread& thread)
       speakers_(thread.exchange),
       sale_sentences_(thread.exchange.messages.size()),
       pressed_before_(thread.exchange.messages.size()) {
+  quotations_.reserve(thread.messages.size());
+  for (const MatchedMessage& message : thread.messages) quotations_.emplace_back(message.text.original);
   begins_.push_back(0);
   for (std::uint32_t turn = 0; turn < thread.messages.size(); ++turn) {
     judge_message(turn);
@@ -20,11 +22,10 @@ Ledger::Ledger(const Thread& thread)
 }
 
 void Ledger::judge_message(std::uint32_t turn) {
-  Quotations quotations(thread_.text(turn).original);
   std::optional<Span> sentence;  // of the last target: it holds for all hits of the sentence
   std::int32_t target = -1;
   for (const Hit& hit : without_overlaps(thread_.messages[turn].hits, thread_.cues)) {
-    const Place place(thread_, quotations, turn, hit.cue, hit.span);
+    const Place place(thread_, quotations_[turn], turn, hit.cue, hit.span);
     const Verdict verdict = first_verdict(place).value_or(Verdict{});
     if (sentence != place.sentence) target = speakers_.target(place);
     sentence = place.sentence;
@@ -46,8 +47,7 @@ std::span<Row> Ledger::of(std::uint32_t turn) {
 }
 
 std::optional<Verdict> Ledger::verdict_on(std::uint32_t turn, const Mark& mark) const {
-  Quotations quotations(thread_.text(turn).original);
-  return first_verdict(Place(thread_, quotations, turn, mark.cue, mark.span));
+  return first_verdict(Place(thread_, quotations_[turn], turn, mark.cue, mark.span));
 }
 
 bool Ledger::refuses(std::uint32_t turn, const Mark& mark) const {

@@ -58,6 +58,7 @@ class Ledger {
 
   const Thread& thread_;
   Speakers speakers_;
+  mutable std::vector<Quotations> quotations_;  // by turn; read as far as they are asked for
   std::vector<Row> rows_;
   std::vector<std::size_t> begins_;                                      // of each turn in rows_, and the end
   std::vector<std::optional<std::vector<std::size_t>>> sale_sentences_;  // by turn; empty = not looked at yet

@@ -1,6 +1,8 @@
 #include "rapport/stance/marks.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 namespace rapport::stance {
 
@@ -46,9 +48,29 @@ MarkBook::MarkBook(const std::vector<MatchedMessage>& messages, const CueTable& 
   begins_.push_back(0);
   for (const MatchedMessage& message : messages) {
     add_marks(message.hits, cues, scratch, marks_);
-    lists_.push_back(lists_of(std::span<const Mark>(marks_).subspan(begins_.back())));
+    note_lists();
     begins_.push_back(marks_.size());
   }
+}
+
+/// Of the message whose marks were added last.
+void MarkBook::note_lists() {
+  std::array<std::size_t, 64> first;
+  std::uint64_t lists = 0;
+  for (std::size_t i = marks_.size(); i-- > begins_.back();) {
+    const auto list = static_cast<std::size_t>(marks_[i].list);
+    lists |= std::uint64_t{1} << list;
+    first[list] = i;
+  }
+  lists_.push_back(lists);
+  firsts_begins_.push_back(firsts_.size());
+  for (; lists != 0; lists &= lists - 1) firsts_.push_back(first[static_cast<std::size_t>(std::countr_zero(lists))]);
+}
+
+const Mark* MarkBook::first(std::uint32_t turn, List list) const {
+  if (!has(turn, list)) return nullptr;
+  const std::uint64_t before = lists_[turn] & ((std::uint64_t{1} << static_cast<unsigned>(list)) - 1);
+  return &marks_[firsts_[firsts_begins_[turn] + static_cast<std::size_t>(std::popcount(before))]];
 }
 
 std::span<const Mark> MarkBook::within(std::uint32_t turn, Span span) const {

@@ -32,13 +32,19 @@ class MarkBook {
   }
   /// Whether that message holds a mark of `list` at all: asked before anything beyond the sentence is searched.
   [[nodiscard]] bool has(std::uint32_t turn, List list) const { return holds(lists_[turn], list); }
+  /// The first mark of `list` in that message, or null. Costs the same however long the message is.
+  [[nodiscard]] const Mark* first(std::uint32_t turn, List list) const;
   /// The marks of that message which begin inside `span`.
   [[nodiscard]] std::span<const Mark> within(std::uint32_t turn, Span span) const;
 
  private:
+  void note_lists();
+
   std::vector<Mark> marks_;
-  std::vector<std::uint64_t> lists_;  // of each message
-  std::vector<std::size_t> begins_;   // of each message in marks_, and the end
+  std::vector<std::uint64_t> lists_;        // of each message
+  std::vector<std::size_t> begins_;         // of each message in marks_, and the end
+  std::vector<std::size_t> firsts_;         // in marks_: the first of each list that a message holds, by list
+  std::vector<std::size_t> firsts_begins_;  // of each message in firsts_
 };
 
 }  // namespace rapport::stance

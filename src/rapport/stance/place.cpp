@@ -92,9 +92,7 @@ bool answers_an_offer(const Thread& thread, std::uint32_t turn) {
   if (message.parent < 0) return false;
   const auto offer = static_cast<std::uint32_t>(message.parent);
   if (same_speaker(thread.exchange.messages[offer], message)) return false;
-  const auto marks = thread.book.of(offer);
-  return std::any_of(marks.begin(), marks.end(),
-                     [](const Mark& mark) { return mark.list == List::commercial || mark.list == List::own_offer; });
+  return thread.book.has(offer, List::commercial) || thread.book.has(offer, List::own_offer);
 }
 
 Place::Place(const Thread& its_thread, Quotations& its_quotations, std::uint32_t its_turn, std::uint32_t its_cue,
@@ -110,6 +108,8 @@ Place::Place(const Thread& its_thread, Quotations& its_quotations, std::uint32_t
       lists(lists_of(marks)) {}
 
 bool parted(const Place& place, std::uint32_t from, std::uint32_t to, Reach reach) {
+  // They overlap. What reaches over words must stand before them: "the terms" says nothing of "terms and conditions".
+  if (to < from) return reach == Reach::words;
   if (turn_between(place, from, to)) return true;
   const std::string_view text = place.form();
   for (std::uint32_t at = from; at < to; ++at) {

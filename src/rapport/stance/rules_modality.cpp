@@ -77,15 +77,14 @@ std::optional<Verdict> long_past(const Place& place) {
 std::optional<Verdict> asked_for(const Place& place) {
   const Thread& thread = place.thread;
   if (thread.cues.works_on_the_person(place.cue)) return std::nullopt;
-  for (const Mark& mark : thread.book.of(place.turn))
-    if (mark.list == List::you_asked && mark.span.end <= place.hit.begin) return excused(place, place.turn, mark.span);
+  const Mark* asked = thread.book.first(place.turn, List::you_asked);
+  if (asked != nullptr && asked->span.end <= place.hit.begin) return excused(place, place.turn, asked->span);
   const std::int32_t parent = place.message().parent;
   if (parent < 0) return std::nullopt;
   const auto asking = static_cast<std::uint32_t>(parent);
   if (same_speaker(thread.exchange.messages[asking], place.message())) return std::nullopt;
-  for (const Mark& mark : thread.book.of(asking))
-    if (mark.list == List::request) return excused(place, asking, mark.span);
-  return std::nullopt;
+  const Mark* request = thread.book.first(asking, List::request);
+  return request == nullptr ? std::nullopt : std::optional(excused(place, asking, request->span));
 }
 
 }  // namespace rapport::stance

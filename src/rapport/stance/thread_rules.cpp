@@ -51,10 +51,12 @@ const Mark* first_of(std::span<const Mark> marks, List list) {
   return it == marks.end() ? nullptr : &*it;
 }
 
-const Mark* contrast_between(std::span<const Mark> marks, std::uint32_t from, std::uint32_t to) {
-  const auto it = std::find_if(marks.begin(), marks.end(), [from, to](const Mark& mark) {
-    return mark.list == List::contrast && mark.span.begin >= from && mark.span.end <= to;
-  });
+/// A contrast in form bytes [from, to) of the row's message, or null.
+const Mark* contrast_between(const Ledger& ledger, const Row& row, std::uint32_t from, std::uint32_t to) {
+  if (to <= from) return nullptr;
+  const auto marks = ledger.thread().book.within(row.judged.turn, {from, to});
+  const auto it = std::find_if(marks.begin(), marks.end(),
+                               [to](const Mark& mark) { return mark.list == List::contrast && mark.span.end <= to; });
   return it == marks.end() ? nullptr : &*it;
 }
 
@@ -64,30 +66,31 @@ Span original(const Ledger& ledger, const Row& row, Span form) {
 
 /// Denial and pressing in one cue: "no pressure, but the price goes up".
 bool turns_inside(const Ledger& ledger, const Row& row) {
-  return contrast_between(marks_near(ledger, row, 0, 0), row.hit.begin, row.hit.end) != nullptr;
+  return contrast_between(ledger, row, row.hit.begin, row.hit.end) != nullptr;
 }
 
 /// The first row of the turn that presses beyond the end of `row`, within so many sentences.
 const Row* pressing_behind(Ledger& ledger, const Row& row, std::size_t sentences) {
-  for (const Row& other : ledger.of(row.judged.turn))
-    if (&other != &row && other.presses() && other.hit.begin >= row.hit.begin && other.hit.end > row.hit.end &&
-        other.sentence - row.sentence <= sentences)
-      return &other;
+  const auto all = ledger.of(row.judged.turn);
+  const Row* const end = all.data() + all.size();
+  for (const Row* other = &row + 1; other != end && other->sentence - row.sentence <= sentences; ++other)
+    if (other->presses() && other->hit.end > row.hit.end) return other;
   return nullptr;
 }
 
 /// A live refusal in `turn`, or null.
 const Mark* refusal_in(const Ledger& ledger, std::uint32_t turn) {
-  for (const Mark& mark : ledger.thread().book.of(turn))
+  const MarkBook& book = ledger.thread().book;
+  if (!book.has(turn, List::refusal) && !book.has(turn, List::polite_no)) return nullptr;
+  for (const Mark& mark : book.of(turn))
     if ((mark.list == List::refusal || mark.list == List::polite_no) && ledger.refuses(turn, mark)) return &mark;
   return nullptr;
 }
 
 /// "Okay, I won't call again": the turn does not push on, unless a contrast takes it back ("Fair enough, but …").
 bool gives_way(const Ledger& ledger, const Row& row) {
-  const auto marks = ledger.thread().book.of(row.judged.turn);
-  const Mark* concession = first_of(marks, List::concession);
-  return concession != nullptr && contrast_between(marks, concession->span.end, row.hit.begin) == nullptr;
+  const Mark* concession = ledger.thread().book.first(row.judged.turn, List::concession);
+  return concession != nullptr && contrast_between(ledger, row, concession->span.end, row.hit.begin) == nullptr;
 }
 
 double after_refusal(const Ledger& ledger, const Row& row) {
@@ -148,9 +151,9 @@ void weaken_disinterested(Ledger& ledger, Row& row) {
                        std::any_of(near.begin(), near.end(), [&row](const Mark& person) {
                          return person.list == List::second_person && person.span.overlaps(row.hit);
                        });
-  const auto all = ledger.thread().book.of(row.judged.turn);
-  if (mark == nullptr || !advises || first_of(all, List::commercial) != nullptr ||
-      first_of(all, List::own_offer) != nullptr)
+  const MarkBook& book = ledger.thread().book;
+  if (mark == nullptr || !advises || book.has(row.judged.turn, List::commercial) ||
+      book.has(row.judged.turn, List::own_offer))
     return;
   decide(row, Stance::no_sale, factor::disinterested, row.judged.turn, original(ledger, row, mark->span));
 }
@@ -178,7 +181,7 @@ void raise_apophasis(Ledger& ledger, Row& row) {
   if (denial == nullptr) return;
   const bool turned = denial->span.overlaps(row.hit)
                           ? turns_inside(ledger, row)
-                          : contrast_between(near, denial->span.end, row.hit.begin) != nullptr;
+                          : contrast_between(ledger, row, denial->span.end, row.hit.begin) != nullptr;
   if (!turned) return;
   decide(row, Stance::apophasis, factor::apophasis, row.judged.turn, original(ledger, row, denial->span));
 }
@@ -203,7 +206,7 @@ void void_lever(Ledger& ledger, Row& row) {
   const Row* press = pressing_behind(ledger, row, 1);
   if (press == nullptr) return;
   const std::uint32_t end = press->hit.overlaps(row.hit) ? press->hit.end : press->hit.begin;
-  const Mark* turn = contrast_between(marks_near(ledger, row, 0, 1), row.hit.end, end);
+  const Mark* turn = contrast_between(ledger, row, row.hit.end, end);
   if (turn != nullptr)
     decide(row, Stance::apophasis, factor::lever, row.judged.turn, original(ledger, row, turn->span));
 }
