@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <mutex>
 #include <thread>
 #include <variant>
@@ -65,7 +66,10 @@ class Serial final : public Counting {
   }
 
  private:
-  void error(const Diagnostic& one) override { consumer_.error(one, out_); }
+  void error(const Diagnostic& one) override {
+    consumer_.error(one, out_);
+    if (out_.size() >= write_from) flush();
+  }
   void flush() {
     if (!totals_.stopped && !out_.empty() && !consumer_.write(out_)) totals_.stopped = true;
     out_.clear();
@@ -89,15 +93,15 @@ class Parallel final : public Counting {
 
   bool exchange(Exchange&& one) override {
     count(one);
-    bytes_ += weight(one);
-    batch_.emplace_back(std::move(one));
-    if (bytes_ >= batch_bytes) hand_over();
+    const std::size_t bytes = weight(one);
+    add(std::move(one), bytes);
     return !stopped_seen_;
   }
 
   Totals finish() {
     hand_over();
     join();
+    if (failure_) std::rethrow_exception(failure_);
     totals_.stopped = stopped_;
     return std::move(totals_);
   }
@@ -108,7 +112,13 @@ class Parallel final : public Counting {
     std::vector<Item> items;
   };
 
-  void error(const Diagnostic& one) override { batch_.emplace_back(one); }
+  void error(const Diagnostic& one) override { add(one, sizeof(Item) + one.message.size()); }
+
+  void add(Item&& item, std::size_t bytes) {
+    batch_.push_back(std::move(item));
+    bytes_ += bytes;
+    if (bytes_ >= batch_bytes) hand_over();
+  }
 
   void hand_over() {
     bytes_ = 0;
@@ -132,13 +142,24 @@ class Parallel final : public Counting {
   }
 
   void work(unsigned number) {
+    try {
+      measure_batches(number);
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      if (!failure_) failure_ = std::current_exception();
+      stopped_ = true;
+      changed_.notify_all();
+    }
+  }
+
+  void measure_batches(unsigned number) {
     Analyzer::Workspace workspace(analyzer_);
     for (;;) {
       Batch batch;
       {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [this] { return !queue_.empty() || closed_; });
-        if (queue_.empty()) return;
+        changed_.wait(lock, [this] { return !queue_.empty() || closed_ || failure_; });
+        if (queue_.empty() || failure_) return;
         batch = std::move(queue_.front());
         queue_.pop_front();
       }
@@ -192,6 +213,7 @@ class Parallel final : public Counting {
   bool writing_ = false;
   bool closed_ = false;
   bool stopped_ = false;
+  std::exception_ptr failure_;  // the first that a worker met
 
   std::vector<std::thread> workers_;
 };

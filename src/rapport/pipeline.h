@@ -27,7 +27,7 @@ struct Totals {
 
 /// What a run does with what comes out. `exchange` and `error` are called on worker threads, each with its own number
 /// from 0 to jobs - 1, and append bytes to `out`; `write` is called in the order of the input, by one thread at a time,
-/// and returns false when no more is wanted.
+/// and returns false when no more is wanted. What one of them throws ends the run, which throws it again.
 struct Consumer {
   std::function<void(const Exchange&, const ExchangeReport&, unsigned worker, std::string& out)> exchange;
   std::function<void(const Diagnostic&, std::string& out)> error;

@@ -21,7 +21,7 @@ struct Address {
 
 Address parse_address(std::string_view url) {
   Address out;
-  url = url.substr(0, url.find_first_of("#"));
+  url = url.substr(0, url.find_first_of('#'));
   if (const auto scheme = url.find("://"); scheme != url.npos) {
     url.remove_prefix(scheme + 3);
     if (ascii::starts_with_fold(url, "www.")) url.remove_prefix(4);

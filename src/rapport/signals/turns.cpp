@@ -196,7 +196,7 @@ class TurnReader {
 
 }  // namespace
 
-std::span<const std::uint16_t> SignalInput::classes(std::uint32_t turn) const {
+std::span<const std::uint32_t> SignalInput::classes(std::uint32_t turn) const {
   const std::size_t count = lexicon.function_word_classes.size();
   return std::span(class_counts).subspan(turn * count, count);
 }

@@ -47,14 +47,14 @@ struct SignalInput {
   bool is_dated = false;               ///< all turns have a date, so that `by_time` means something among siblings
   std::vector<bool> is_host;           ///< of each speaker; the speaker of the first turn if nobody is the host
   std::vector<double> idf;             ///< of each content word: ln(1 + turns / turns that hold it)
-  std::vector<std::uint16_t> class_counts;  ///< words of each function word class, turn after turn
+  std::vector<std::uint32_t> class_counts;  ///< words of each function word class, turn after turn
 
   [[nodiscard]] std::uint32_t speakers() const { return static_cast<std::uint32_t>(is_host.size()); }
   [[nodiscard]] const Turn& answered_by(std::uint32_t reply) const {
     return turns[static_cast<std::size_t>(turns[reply].answers)];
   }
   /// How many words of each function word class the turn holds.
-  [[nodiscard]] std::span<const std::uint16_t> classes(std::uint32_t turn) const;
+  [[nodiscard]] std::span<const std::uint32_t> classes(std::uint32_t turn) const;
 };
 
 /// A number for each turn's speaker, from 0 in order of first appearance. Speakers are told apart by author_key, else
