@@ -28,8 +28,11 @@ class RecordWriter {
   /// of categories follow the lexicon), the order is fixed, and no clock appears. Offsets are code points of the turn's
   /// text. A score can be recomputed from its record by the formula in score/score.h:
   ///
-  ///     raw = Σ p_*, silent = words - p_words, constants in "formula"; a turn's raw = Σ points of its evidence
+  ///     pressure:     raw = Σ p_*, silent = measured_words - p_words, and pressers, persistence from their keys
+  ///     relationship: the turns' own scores, their words, sincerity and reception, and the signals that have a worth
+  ///     of a turn:    raw = Σ points of its evidence, silent = words - p_words or r_words
   ///
+  /// with the constants in "formula".
   /// `rapport schema` prints the JSON Schema; a test validates every output of every sample against it.
   void write_exchange(const ExchangeReport& report, std::string& out) const;
 

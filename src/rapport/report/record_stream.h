@@ -8,9 +8,8 @@ namespace rapport {
 ///
 /// - `ndjson`: a record a line, as they are;
 /// - `json`: one array of them;
-/// - `csv`: RFC 4180 with a header; the columns that hold one value: turns, evidence and all other lists and objects
-/// are
-///   left out, and so are error records. Unknown is empty, text is quoted where it must be.
+/// - `csv`: RFC 4180 with a header, and the columns that hold one value: turns, evidence, all other lists and objects
+///   and error records are left out. Unknown is empty, text is quoted where it must be.
 class RecordStream {
  public:
   enum class Form { ndjson, json, csv };

@@ -14,7 +14,7 @@ namespace rapport {
 ///
 ///     points  = weight · factor · novelty          of each piece of evidence, rounded to 0.001
 ///     raw     = Σ points
-///     silent  = words − words inside evidence that gives points on this axis
+///     silent  = measured words − those inside evidence that gives points on this axis
 ///     density = raw / (silent / 100 + silence) ^ exponent
 ///     score   = 100 · density / (density + half)
 ///
@@ -31,8 +31,9 @@ namespace rapport {
 ///     kind     = Σ kindness · fullness · sincerity · reception of each turn, rounded to 0.001
 ///     kindness = most · d / (d + most), d = density of the turn / its half
 ///     fullness = min(1, its words / brief) of a turn that answers another's, else 1
-///     density = (kind + Σ worth · s · s_n · kind / (kind + first)) / turns ^ exponent;  turns = those that have a
-///     score score   = 100 · density / (density + half)
+///     density  = (kind + Σ worth · s · s_n · kind / (kind + first)) / turns ^ exponent
+///     turns    = those that have a score
+///     score    = 100 · density / (density + half)
 ///
 /// `novelty` is 1, 1/2, 1/3 … for the repeats of one cue by one speaker in an exchange, the strongest first. All
 /// constants come from calibration.toml and stand in every record. From this follow: scores from 0.0 to 100.0; no
@@ -113,7 +114,7 @@ struct ExchangeReport {
   double kind_turns = 0;
   std::int32_t peak_turn = -1;  ///< the turn with the highest sales pressure; -1 = none
   std::optional<Quadrant> quadrant;
-  bool sufficient = false;         ///< at least 25 words of the speakers' own
+  bool sufficient = false;         ///< at least 25 measured words
   double sales_talk = 0;           ///< hits of the pressure axis, whatever their stance, per 100 words
   double relationship_talk = 0;    ///< the same for the relationship axis
   double anti_pressure_norm = 0;   ///< pressure negated, criticised or warned against, per 100 words
