@@ -65,7 +65,7 @@ std::optional<std::int64_t> seconds_of(const Fields& f) {
                                          std::chrono::day{static_cast<unsigned>(f.day)}};
   const bool possible = f.year >= 1 && date.ok() && f.hour < 24 && f.minute < 60 && f.second <= 60;
   if (!possible) return {};
-  return epoch_seconds(f.year, f.month, f.day, f.hour, f.minute, f.second) - f.zone_minutes * 60;
+  return epoch_seconds(f.year, f.month, f.day, f.hour, f.minute, f.second) - std::int64_t{60} * f.zone_minutes;
 }
 
 /// 1 to 12 for a month's English name or the beginning of one (three letters at least); 0 for any other word.
@@ -250,7 +250,9 @@ std::optional<std::int64_t> read_epoch(std::string_view digits) {
 
 std::int64_t epoch_seconds(int year, int month, int day, int hour, int minute, int second) {
   const std::chrono::sys_days date{std::chrono::year{year} / month / day};
-  return date.time_since_epoch().count() * std::int64_t{86'400} + hour * 3600 + minute * 60 + second;
+  const std::chrono::sys_seconds time =
+      date + std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second};
+  return time.time_since_epoch().count();
 }
 
 std::optional<std::int64_t> parse_date(std::string_view text) {

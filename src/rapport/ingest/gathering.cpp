@@ -33,7 +33,7 @@ Exchange& Gathering::exchange_of(std::string_view post) {
 void Gathering::hand_out(const Input& input, std::string_view format, const ReadOptions& options, Selection& selection,
                          ExchangeSink& sink) {
   const auto has_post = [](const Exchange& one) { return !one.messages.empty() && one.messages[0].kind != "comment"; };
-  std::ranges::stable_partition(exchanges_, has_post);
+  std::stable_partition(exchanges_.begin(), exchanges_.end(), has_post);
   for (auto& one : exchanges_) {
     if (left_out_.contains(one.id)) {
       for (std::size_t i = 0; i < one.messages.size(); ++i) selection.leave_out("comment on what was left out");
