@@ -19,7 +19,7 @@ constexpr std::array trait_rows{
     TraitRow{"hype_guarantee", Trait::praise},    TraitRow{"social_proof", Trait::proof},
     TraitRow{"authority_claim", Trait::proof},    TraitRow{"closing_technique", Trait::closing},
     TraitRow{"guilt_shame", Trait::unexcused},    TraitRow{"objection_override", Trait::overriding},
-    TraitRow{"fear_loss", Trait::unexcused},      TraitRow{"controlling_language", Trait::unexcused},
+    TraitRow{"fear_loss", Trait::unexcused},      TraitRow{"controlling_language", Trait::ordering},
     TraitRow{"pseudo_rapport", Trait::unexcused}, TraitRow{"scorekeeping", Trait::unexcused},
 };
 
@@ -31,7 +31,7 @@ const Row* find_row(const auto& rows, std::string_view Row::*key, std::string_vi
 
 constexpr auto is_pattern_mark = [] {
   std::array<bool, 256> is{};
-  for (const char c : std::string_view(" ()|[].*^\\")) is[static_cast<unsigned char>(c)] = true;
+  for (const char c : std::string_view(" ,()|[].*^\\")) is[static_cast<unsigned char>(c)] = true;
   return is;
 }();
 

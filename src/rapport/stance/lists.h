@@ -49,6 +49,7 @@ enum class List : std::uint8_t {
   past_guard,
   fiction,
   request,
+  advice_request,
   you_asked,
   their_offer,
   refusal,
@@ -112,6 +113,7 @@ inline constexpr std::array list_rows{
     ListRow{List::past_guard, "past_guard"},
     ListRow{List::fiction, "fiction"},
     ListRow{List::request, "request"},
+    ListRow{List::advice_request, "advice_request"},
     ListRow{List::you_asked, "you_asked"},
     ListRow{List::their_offer, "their_offer"},
     ListRow{List::refusal, "refusal"},
@@ -142,6 +144,7 @@ enum class Trait : std::uint8_t {
   proof,       ///< the same, by what others did: the past is its very form (rule S10)
   closing,     ///< puts the question of the sale: in a question it is the seller's own (rule S9)
   unexcused,   ///< works on the person, so no request for the price excuses it (rule S11)
+  ordering,    ///< the same, but for who asked what to do (rule S11)
   overriding,  ///< the same, and talks an objection down: after a refusal it counts double (rule S16)
 };
 
@@ -158,7 +161,7 @@ class CueTable {
     return trait(cue) == Trait::praise || trait(cue) == Trait::proof;
   }
   [[nodiscard]] bool works_on_the_person(std::uint32_t cue) const {
-    return trait(cue) == Trait::unexcused || trait(cue) == Trait::overriding;
+    return trait(cue) == Trait::unexcused || trait(cue) == Trait::ordering || trait(cue) == Trait::overriding;
   }
   /// The cue is written with a negator of its own ("don't miss out"), so one inside its match denies nothing.
   [[nodiscard]] bool negates_itself(std::uint32_t cue) const { return facts_[cue].negates_itself; }

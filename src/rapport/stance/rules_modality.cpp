@@ -76,14 +76,15 @@ std::optional<Verdict> long_past(const Place& place) {
 
 std::optional<Verdict> asked_for(const Place& place) {
   const Thread& thread = place.thread;
-  if (thread.cues.works_on_the_person(place.cue)) return std::nullopt;
-  const Mark* asked = thread.book.first(place.turn, List::you_asked);
+  const bool ordering = thread.cues.trait(place.cue) == Trait::ordering;
+  if (thread.cues.works_on_the_person(place.cue) && !ordering) return std::nullopt;
+  const Mark* asked = ordering ? nullptr : thread.book.first(place.turn, List::you_asked);
   if (asked != nullptr && asked->span.end <= place.hit.begin) return excused(place, place.turn, asked->span);
   const std::int32_t parent = place.message().parent;
   if (parent < 0) return std::nullopt;
   const auto asking = static_cast<std::uint32_t>(parent);
   if (same_speaker(thread.exchange.messages[asking], place.message())) return std::nullopt;
-  const Mark* request = thread.book.first(asking, List::request);
+  const Mark* request = thread.book.first(asking, ordering ? List::advice_request : List::request);
   return request == nullptr ? std::nullopt : std::optional(excused(place, asking, request->span));
 }
 
