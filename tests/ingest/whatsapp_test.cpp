@@ -54,3 +54,25 @@ TEST_CASE("whatsapp: recognised by its dated lines") {
   CHECK(recognised("1#/05/21, 09:05 - Ann: Hi\n13/05/21, 09:06 - Bo: Hi\n13/05/21, 09:07 - Bo: Ho\n") == "whatsapp");
   CHECK(recognised("13/05/21 - a note\nand more\n") == "");
 }
+
+TEST_CASE("whatsapp: phones in other languages") {
+  ReadOptions all;
+  all.include = Include::all();
+  const auto german = read_one("whatsapp",
+                               "12.04.20, 10:00 - Nachrichten sind verschlüsselt.\n12.04.20, 10:01 - Ann: Hallo\n"
+                               "12.04.20, 10:02 - Bo: <Medien ausgeschlossen>\n13.04.20, 10:03 - Ann: zweite\nZeile\n"
+                               "13.04.20, 10:05 - Bo: Diese Nachricht wurde gelöscht.\n",
+                               all);
+  REQUIRE(german.messages.size() == 4);
+  CHECK(german.messages[1].text.empty());
+  CHECK(german.messages[2].text == "zweite\nZeile");
+  CHECK(german.messages[3].status == "deleted");
+
+  const auto spanish = read_one("whatsapp",
+                                "[12/4/20 10:00:01 a.\u00A0m.] Ann: \u200Eimagen omitida\n"
+                                "[13/4/20 10:01:01 p.\u00A0m.] Bo: hola\n[14/4/20 9:00:00 a.\u00A0m.] Ann: adiós\n");
+  REQUIRE(spanish.messages.size() == 3);
+  CHECK(spanish.messages[0].text.empty());
+  CHECK(spanish.messages[1].text == "hola");
+  CHECK(when(spanish.messages[1]) == "2020-04-13T22:01:01Z");
+}

@@ -47,24 +47,54 @@ std::optional<ChatLine> parse_line(std::string_view line) {
   const std::string_view stop = begin == 1 ? "] " : " - ";
   const std::size_t end = s.substr(0, longest_date).find(stop);
   if (end == s.npos) return {};
-  const auto date = parse_chat_date(s.substr(begin, end - begin));
+  std::string when(s.substr(begin, end - begin));
+  for (std::size_t at = 0; (at = when.find("\u00A0", at)) != when.npos;) when.replace(at, 2, " ");
+  const auto date = parse_chat_date(when);
   if (!date) return {};
   return ChatLine{*date, std::string(s.substr(end + stop.size())), line.find(": \u200E") != line.npos};
 }
 
-/// Placeholders for what is no text.
+/// Placeholders for what is no text: Android's stand in angle brackets in any language, iPhone's end with "omitted".
 bool is_placeholder(std::string_view text) {
-  constexpr auto endings =
-      std::to_array<std::string_view>({"image omitted", "video omitted", "audio omitted", "gif omitted",
-                                       "sticker omitted", "document omitted", "contact card omitted"});
-  return text == "<Media omitted>" || text.starts_with("<attached: ") || text.ends_with(" (file attached)") ||
-         std::ranges::any_of(endings,
-                             [&](auto ending) { return ascii::ends_with_fold(text, ending) && text.size() < 80; });
+  constexpr std::size_t longest = 80;
+  constexpr auto endings = std::to_array<std::string_view>({" omitted",
+                                                            " weggelassen",
+                                                            " omitida",
+                                                            " omitido",
+                                                            " omis",
+                                                            " omise",
+                                                            " absent",
+                                                            " absente",
+                                                            " omesso",
+                                                            " omessa",
+                                                            " ocultada",
+                                                            " ocultado",
+                                                            " weggelaten",
+                                                            " (file attached)",
+                                                            " (datei angehängt)",
+                                                            " (archivo adjunto)",
+                                                            " (fichier joint)",
+                                                            " (file allegato)",
+                                                            " (arquivo anexado)",
+                                                            " (bestand bijgevoegd)"});
+  const bool in_brackets = text.starts_with('<') && text.find('>') == text.size() - 1 && text.find("/") == text.npos;
+  const bool is_short = text.size() < longest && text.find('\n') == text.npos;
+  return text.starts_with("<attached: ") ||
+         (is_short && (in_brackets || std::ranges::any_of(endings, [&](auto ending) {
+                         return ascii::ends_with_fold(text, ending) && std::ranges::count(text, ' ') <= 4;
+                       })));
 }
 
 bool is_deletion_notice(std::string_view text) {
-  return text == "This message was deleted" || text == "This message was deleted." ||
-         text == "You deleted this message" || text == "You deleted this message.";
+  constexpr auto notices = std::to_array<std::string_view>(
+      {"this message was deleted", "you deleted this message", "diese nachricht wurde gelöscht",
+       "du hast diese nachricht gelöscht", "se eliminó este mensaje", "eliminaste este mensaje",
+       "ce message a été supprimé", "vous avez supprimé ce message", "questo messaggio è stato eliminato",
+       "hai eliminato questo messaggio", "mensagem apagada", "essa mensagem foi apagada", "esta mensagem foi apagada",
+       "você apagou esta mensagem", "dit bericht is verwijderd", "dit bericht werd verwijderd",
+       "u hebt dit bericht verwijderd"});
+  if (text.ends_with('.')) text.remove_suffix(1);
+  return std::ranges::any_of(notices, [&](auto notice) { return ascii::equals_fold(text, notice); });
 }
 
 class ChatReader {
