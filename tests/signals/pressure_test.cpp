@@ -56,6 +56,8 @@ TEST_CASE("persistence: of two turns after a no one presses on and one gives way
                  {"Sam", "Buy now!", 1}})["persistence"]
              .value == doctest::Approx(1));
   CHECK_FALSE(Thread({{"Sam", "Hello."}, {"Ana", "No deal.", 0}, {"Sam", "Well.", 1}})["persistence"].value);
+  // A no that opens the talk refuses nobody in it.
+  CHECK_FALSE(Thread({{"Ana", "No deal."}, {"Sam", "Buy now!", 0}})["persistence"].value);
 }
 
 TEST_CASE("resistance: one of two pressing turns is refused") {

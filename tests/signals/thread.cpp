@@ -33,7 +33,7 @@ Exchange exchange_of(const std::vector<Said>& turns) {
     message.author = turns[i].by;
     message.text = turns[i].text;
     message.parent = turns[i].to;
-    message.kind = i == 0 ? "post" : "comment";
+    message.kind = !turns[i].kind.empty() ? turns[i].kind : i == 0 ? "post" : "comment";
     message.written_at = turns[i].at;
     exchange.messages.push_back(message);
   }

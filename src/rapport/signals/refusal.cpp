@@ -61,7 +61,9 @@ SignalValue persistence(const SignalInput& input) {
   std::uint32_t n = 0;
   for (const auto reply : input.replies) {
     const Turn& turn = input.turns[reply];
-    if (pressure[turn.speaker] <= 0 || !input.answered_by(reply).refuses) continue;
+    const Turn& no = input.answered_by(reply);
+    // "I don't want a gesture, I want my money" opens a complaint: nobody had offered anything.
+    if (pressure[turn.speaker] <= 0 || !no.refuses || no.answers < 0) continue;
     sum += turn.pressure > 0 ? 1 : 1 / (1 + turn.warmth);
     ++n;
   }

@@ -103,7 +103,7 @@ constexpr std::array table{
     Signal{"persistence", "Whoever was refused does not let go.",
            "mean over the replies to a no by speakers who press, of 1, or of 1 / (1 + relationship points) for a reply "
            "that does not press itself; 0 to 1, 1 = pushes on",
-           "one reply to a no", "Brehm 1966; Kirmani & Campbell 2004", &persistence},
+           "one reply to a no that was itself an answer", "Brehm 1966; Kirmani & Campbell 2004", &persistence},
     Signal{"resistance", "Pressure meets resistance.",
            "pressing turns that a reply refuses or opposes / pressing turns; 0 to 1, 1 = all resisted",
            "one pressing turn", "Kirmani & Campbell 2004", &resistance},
