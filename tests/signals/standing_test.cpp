@@ -27,9 +27,10 @@ TEST_CASE("without an answer a question counts half, a remark or a question back
   CHECK(Thread({{"Ana", "Post."}, {"Ben", "Why?", 0}, {"Cleo", "Rain.", 0}}).reception() == Shares{1, 0.5, 1});
   CHECK(Thread({{"Ana", "Post."}, {"Ben", "Rain.", 0}, {"Ana", "Where?", 1}}).reception() == Shares{1, 1, 1});
   CHECK(Thread({{"Ana", "Post."}, {"Ben", "Rain.", 0}, {"Ana", "And more."}}).reception() == Shares{1, 1, 0.5});
-  CHECK(Thread(std::vector<Said>{{"Ana", "Thanks for reading."}}).reception() == Shares{0.5});
   // A message alone was not passed over: there was nobody.
-  CHECK(Thread(std::vector<Said>{{"Ana", "Thanks.", -1, std::nullopt, "mail"}}).reception() == Shares{1});
+  CHECK(Thread(std::vector<Said>{{"Ana", "Thanks for reading."}}).reception() == Shares{1});
+  // A post that was published under a title had readers.
+  CHECK(Thread(std::vector<Said>{{"Ana", "Thanks.", -1, std::nullopt, "My week"}}).reception() == Shares{0.5});
 }
 
 TEST_CASE("a turn alone is discounted for its own pressure") {

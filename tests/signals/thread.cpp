@@ -27,13 +27,14 @@ Lexicon small_lexicon() {
 
 Exchange exchange_of(const std::vector<Said>& turns) {
   Exchange exchange;
+  exchange.title = turns.front().title;
   for (std::size_t i = 0; i < turns.size(); ++i) {
     Message message;
     message.id = std::to_string(i);
     message.author = turns[i].by;
     message.text = turns[i].text;
     message.parent = turns[i].to;
-    message.kind = !turns[i].kind.empty() ? turns[i].kind : i == 0 ? "post" : "comment";
+    message.kind = i == 0 ? "post" : "comment";
     message.written_at = turns[i].at;
     exchange.messages.push_back(message);
   }

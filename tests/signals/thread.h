@@ -14,7 +14,7 @@ struct Said {
   std::string text;
   std::int32_t to = -1;
   std::optional<std::int64_t> at = std::nullopt;
-  std::string kind = "";  ///< empty = a post if it is the first, else a comment
+  std::string title = "";  ///< of the exchange, if it is the first
 };
 
 /// All signals of a thread under a lexicon of a few marked words, in which every cue is exerted and weighs 1 point:

@@ -19,11 +19,14 @@ void find_sincerity(SignalInput& input, double motive) {
   }
 }
 
-bool is_published(const Message& message) { return message.kind == "post" || message.kind == "page"; }
+bool is_published_alone(const Exchange& exchange) {
+  if (exchange.messages.size() != 1 || exchange.title.empty()) return false;
+  const std::string& kind = exchange.messages.front().kind;
+  return kind == "post" || kind == "page";
+}
 
 void find_reception(SignalInput& input, double unanswered) {
-  const auto& messages = input.exchange.messages;
-  if (messages.size() == 1 && is_published(messages.front())) input.turns.front().reception = unanswered;
+  if (is_published_alone(input.exchange)) input.turns.front().reception = unanswered;
   if (input.replies.empty()) return;
   std::vector<double> sum(input.turns.size(), 0);
   std::vector<std::uint32_t> answers(input.turns.size(), 0);

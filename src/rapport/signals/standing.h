@@ -10,7 +10,7 @@ namespace rapport {
 ///                 it answers, m = constants.motive; 0 of a turn that rebuffs
 ///     reception = mean sincerity of the turns that answer it; of a turn without an answer constants.unanswered where
 ///                 it answers nobody, or asks one who opened the talk, else 1; 1 where nobody answers anybody,
-///                 unless it is a published post (Message::kind post or page) alone: that speaks to all and to nobody
+///                 unless it is a titled post or page alone: that speaks to all and to nobody
 ///
 /// Warmth of one who sells is discounted for his ulterior motive, and warmth towards him is courtesy (Campbell &
 /// Kirmani 2000); what is not responded to builds little (Reis, Clark & Holmes 2004). Both are 0 to 1 and neither falls
