@@ -7,21 +7,24 @@
 #include <iostream>
 
 #include "cli/exit_status.h"
+#include "rapport/model/code_points.h"
+#include "rapport/model/span.h"
+#include "rapport/report/terminal_line.h"
 
 namespace rapport::cli {
 
 void print(const Diagnostic& diagnostic) {
-  std::cerr << "rapport: " << diagnostic.to_string() << '\n';
+  std::cerr << "rapport: " << terminal_line(diagnostic.to_string()) << '\n';
   if (diagnostic.excerpt.empty()) return;
-  constexpr std::size_t shown = 100;  // of a long line only what is around the column
-  const std::size_t column = diagnostic.column == 0 ? 0 : diagnostic.column - 1;
-  const std::size_t from = column > shown ? column - shown / 2 : 0;
-  const std::string part = diagnostic.excerpt.substr(std::min(from, diagnostic.excerpt.size()), shown);
-  std::cerr << "  " << part << '\n';
-  if (diagnostic.column == 0 || column - from > part.size()) return;
-  std::string pad;
-  for (std::size_t i = 0; i < column - from; ++i) pad += part[i] == '\t' ? '\t' : ' ';
-  std::cerr << "  " << pad << "^\n";
+  constexpr std::uint32_t shown = 100;  // of a long line only what is around the column
+  const std::string line = terminal_line(diagnostic.excerpt);
+  const std::size_t before = diagnostic.column == 0 ? 0 : diagnostic.column - 1;
+  const auto column = CodePoints(diagnostic.excerpt).from_byte(static_cast<std::uint32_t>(before));
+  CodePoints points(line);
+  const std::uint32_t first = column >= shown ? column - shown / 2 : 0;
+  const std::uint32_t begin = points.to_byte(first);
+  std::cerr << "  " << slice(line, {begin, points.to_byte(first + shown)}) << '\n';
+  if (diagnostic.column > 0) std::cerr << "  " << std::string(column - first, ' ') << "^\n";
 }
 
 namespace {

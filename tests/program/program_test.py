@@ -1,4 +1,4 @@
-"""Tests of the whole program, as a person or a script uses it: python3 program_test.py PROGRAM SOURCE_FOLDER"""
+"""Tests of the whole program, as a person or a script uses it: python3 program_test.py PROGRAM SOURCE_FOLDER [TEST...]"""
 import csv
 import functools
 import glob
@@ -318,6 +318,13 @@ class Usage(unittest.TestCase):
         self.assertNotIn("\x1b", plain)
         self.assertIn("\x1b[", run("explain", "-q", "--color", "always", corpus("loud-rooms.txt")).stdout.decode())
 
+    def test_explain_shows_a_terminal_nothing_that_it_would_obey(self):
+        line = json.dumps({"id": "1", "title": "\x1b]0;owned\x07Tea", "speaker": "\x9b31mEve", "text": "buy now\x1b[2J\rgarden\tgate"})
+        out = run("explain", "-q", "-f", "ndjson", stdin=line.encode()).stdout.decode()
+        self.assertEqual([c for c in out if c != "\n" and (c < " " or "\x7f" <= c <= "\x9f")], [])
+        self.assertIn("\n    buy now\ufffd[2J garden gate\n    =======\n", out)
+        self.assertIn("\ufffd]0;owned\ufffdTea ", out)
+
     def test_formats_lists_every_format_with_how_to_get_it(self):
         out = run("formats").stdout.decode()
         for name in ("wxr", "textpage", "ndjson"):
@@ -350,6 +357,15 @@ class OwnLexicon(unittest.TestCase):
         self.assertIn("\n  patterns = ['(tea']\n", told)
         self.assertIn("^", told)
 
+    def test_the_caret_stands_below_the_mistake_behind_letters_of_several_bytes(self):
+        for before in ("", "thé, " * 9, "thé, " * 60):
+            with tempfile.TemporaryDirectory() as folder:
+                with open(os.path.join(folder, "tea.toml"), "w", encoding="utf-8") as file:
+                    file.write(self.CATEGORY + f"patterns = ['{before}', '(tea']\n")
+                line, caret = run("lexicon", "check", folder, status=2).stderr.decode().splitlines()[-2:]
+            self.assertTrue(line[caret.index("^"):].startswith("(tea"), line + "\n" + caret)
+            self.assertLessEqual(len(line), 102)
+
     def test_a_dictionary_is_imported(self):
         with tempfile.TemporaryDirectory() as folder:
             dic = os.path.join(folder, "my.dic")
@@ -361,4 +377,4 @@ class OwnLexicon(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=[sys.argv[0]])
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

@@ -3,6 +3,8 @@
 #include <toml++/toml.h>
 #include <algorithm>
 
+#include "rapport/model/code_points.h"
+
 namespace rapport {
 
 namespace {
@@ -17,10 +19,15 @@ std::string line_of(std::string_view text, std::uint64_t line) {
   return std::string(text.substr(at, text.find('\n', at) - at));
 }
 
+/// toml++ counts the columns of a line in code points, diagnostics in bytes.
+std::uint64_t byte_column(std::string_view line, std::uint32_t column) {
+  return column == 0 ? 0 : CodePoints(line).to_byte(column - 1) + 1;
+}
+
 /// Whether a string stands in its line letter by letter, so that an offset in it leads to a column.
-bool stands_as_it_is(const TomlNode& node, std::string_view line) {
-  if (node.column == 0 || node.column > line.size()) return false;
-  return line[node.column - 1] == '\'' || node.text.find_first_of("\\\"\n") == std::string::npos;
+bool stands_as_it_is(const TomlNode& node, std::string_view line, std::uint64_t column) {
+  if (column == 0 || column > line.size()) return false;
+  return line[column - 1] == '\'' || node.text.find_first_of("\\\"\n") == std::string::npos;
 }
 
 TomlNode convert(const toml::node& node);
@@ -72,9 +79,9 @@ TomlNode parse_toml(std::string_view text, const std::string& path) {
     d.severity = Diagnostic::Severity::error;
     d.file = path;
     d.line = e.source().begin.line;
-    d.column = e.source().begin.column;
-    d.message = "not valid TOML: " + std::string(e.description());
     d.excerpt = line_of(text, d.line);
+    d.column = byte_column(d.excerpt, e.source().begin.column);
+    d.message = "not valid TOML: " + std::string(e.description());
     throw InputError(std::move(d));
   }
 }
@@ -85,10 +92,10 @@ Diagnostic point_at(const TomlNode& node, const std::string& path, std::string_v
   d.severity = Diagnostic::Severity::error;
   d.file = path;
   d.line = node.line;
-  d.column = node.column;
   d.message = std::move(message);
   d.excerpt = line_of(file_text, d.line);
-  if (node.kind == TomlNode::Kind::string && stands_as_it_is(node, d.excerpt)) d.column += 1 + offset;
+  d.column = byte_column(d.excerpt, node.column);
+  if (node.kind == TomlNode::Kind::string && stands_as_it_is(node, d.excerpt, d.column)) d.column += 1 + offset;
   return d;
 }
 

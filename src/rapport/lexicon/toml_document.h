@@ -19,7 +19,7 @@ struct TomlNode {
   struct Entry;
   std::vector<Entry> entries;  ///< of a table, in the order of the file
   std::uint32_t line = 0;      ///< 1-based
-  std::uint32_t column = 0;    ///< 1-based; of a string's opening quote
+  std::uint32_t column = 0;    ///< 1-based, in code points; of a string's opening quote
 
   [[nodiscard]] const TomlNode* find(std::string_view key) const;
 };

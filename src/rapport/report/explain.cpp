@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <span>
 
 #include "rapport/ingest/dates.h"
+#include "rapport/report/terminal_line.h"
 
 namespace rapport {
 
@@ -86,7 +88,7 @@ class MarkedText {
     if (options_.color)
       colored(begin, end, out);
     else
-      out.append(text_.substr(begin, end - begin));
+      out += shown(begin, end);
     out += '\n';
     if (options_.color || std::all_of(at(begin), at(end), [](Mark m) { return m == Mark::none; })) return;
     std::string under(indent);
@@ -97,12 +99,17 @@ class MarkedText {
   }
 
   void colored(std::size_t begin, std::size_t end, std::string& out) const {
-    Mark now = Mark::none;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (marks_[i] != now) out += code(now = marks_[i]);
-      out += text_[i];
+    for (std::size_t i = begin; i < end;) {
+      const Mark mark = marks_[i];
+      const auto run_end = std::find_if(at(i), at(end), [mark](Mark m) { return m != mark; });
+      const auto stop = static_cast<std::size_t>(run_end - marks_.begin());
+      out += mark == Mark::none ? shown(i, stop) : code(mark) + shown(i, stop) + code(Mark::none);
+      i = stop;
     }
-    if (now != Mark::none) out += code(Mark::none);
+  }
+
+  [[nodiscard]] std::string shown(std::size_t begin, std::size_t end) const {
+    return terminal_line(text_.substr(begin, end - begin));
   }
 
   static const char* code(Mark mark) {
@@ -131,9 +138,15 @@ class Explainer {
 
   void print() {
     head();
-    for (std::uint32_t i = 0; i < report_.turns.size(); ++i) turn(i);
+    auto first = report_.evidence.begin();
+    for (std::uint32_t i = 0; i < report_.turns.size(); ++i) {
+      const auto last =
+          std::find_if(first, report_.evidence.end(), [i](const Evidence& e) { return e.judged.turn != i; });
+      turn(i, {first, last});
+      first = last;
+    }
     signals();
-    for (const auto& d : report_.exchange->diagnostics) out_ += "note: " + d.to_string() + '\n';
+    for (const auto& d : report_.exchange->diagnostics) out_ += "note: " + terminal_line(d.to_string()) + '\n';
     out_ += '\n';
   }
 
@@ -145,8 +158,8 @@ class Explainer {
 
   void head() {
     const Exchange& x = *report_.exchange;
-    out_ += (x.title.empty() ? "(no title)" : x.title) + "   [" + x.source + (x.format.empty() ? "" : ", " + x.format) +
-            "]\n";
+    out_ += (x.title.empty() ? "(no title)" : terminal_line(x.title)) + "   [" + terminal_line(x.source) +
+            (x.format.empty() ? "" : ", " + terminal_line(x.format)) + "]\n";
     out_ += std::to_string(x.messages.size()) + " turns, " + std::to_string(report_.participants) + " people, " +
             std::to_string(report_.words) + " words" +
             (report_.sufficient || !report_.pressure ? "" : " (short: do not lean on the scores)") + '\n';
@@ -175,10 +188,11 @@ class Explainer {
             decimal(score->high, 1) + '\n';
   }
 
-  void turn(std::uint32_t i) {
+  /// `evidence_of_turn` is all the evidence of turn `i`.
+  void turn(std::uint32_t i, std::span<const Evidence> evidence_of_turn) {
     const Message& m = report_.exchange->messages[i];
     const TurnScore& t = report_.turns[i];
-    out_ += "\n[" + std::to_string(i) + "] " + (m.author.empty() ? "(no name)" : m.author) +
+    out_ += "\n[" + std::to_string(i) + "] " + (m.author.empty() ? "(no name)" : terminal_line(m.author)) +
             (m.role == Role::host ? ", host" : "");
     if (m.written_at) out_ += ", " + format_date(*m.written_at).substr(0, 10);
     if (t.answers >= 0) out_ += ", answers [" + std::to_string(t.answers) + "]";
@@ -189,12 +203,10 @@ class Explainer {
       out_ += "   not measured" + (t.language.empty() ? std::string() : " (" + t.language + ")");
     out_ += '\n';
     MarkedText text(m.text, options_);
-    for (const auto& e : report_.evidence)
-      if (e.judged.turn == i)
-        text.mark(e.judged.span, e.points <= 0 ? Mark::aside : pressing(e) ? Mark::pressure : Mark::relationship);
+    for (const auto& e : evidence_of_turn)
+      text.mark(e.judged.span, e.points <= 0 ? Mark::aside : pressing(e) ? Mark::pressure : Mark::relationship);
     text.print(out_);
-    for (const auto& e : report_.evidence)
-      if (e.judged.turn == i) evidence(e);
+    for (const auto& e : evidence_of_turn) evidence(e);
   }
 
   static std::string standing(const TurnScore& t) {
@@ -206,14 +218,13 @@ class Explainer {
     const Judged& j = e.judged;
     const Cue& cue = scoring_.lexicon.cues[j.cue];
     const auto& messages = report_.exchange->messages;
-    std::string quoted(slice(messages[j.turn].text, j.span));
-    std::replace(quoted.begin(), quoted.end(), '\n', ' ');
+    const std::string quoted = terminal_line(slice(messages[j.turn].text, j.span));
     const std::string points = e.points > 0 ? "+" + decimal(e.points, 2) : "    0";
     out_ += "  " + points + (pressing(e) ? " pressure      " : " relationship  ") + cue.id + "  \"" + quoted + "\"";
     if (j.stance != Stance::exerted) out_ += "  " + std::string(name(j.stance));
     if (j.stance_turn >= 0 && j.stance_span.size() > 0) {
-      out_ +=
-          " by \"" + std::string(slice(messages[static_cast<std::size_t>(j.stance_turn)].text, j.stance_span)) + "\"";
+      const std::string& text = messages[static_cast<std::size_t>(j.stance_turn)].text;
+      out_ += " by \"" + terminal_line(slice(text, j.stance_span)) + "\"";
       if (j.stance_turn != static_cast<std::int32_t>(j.turn)) out_ += " in [" + std::to_string(j.stance_turn) + "]";
     }
     if (j.factor != 1 && j.factor > 0) out_ += "  x" + decimal(j.factor, 2);
