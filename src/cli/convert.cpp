@@ -16,20 +16,13 @@ class Converter final : public ExchangeSink {
   Converter(ConvertUnit unit, Output& output) : unit_(unit), output_(output) {}
 
   bool exchange(Exchange&& one) override {
-    ++totals_.exchanges;
-    totals_.messages += one.messages.size();
-    for (auto& d : one.diagnostics) problem(std::move(d));
+    totals_.add(one);
     bytes_.clear();
     rapport::convert(one, unit_, bytes_);
     return output_.write(bytes_);
   }
 
-  void problem(Diagnostic one) override {
-    if (one.severity == Diagnostic::Severity::error) ++totals_.errors;
-    constexpr std::size_t most = 100;
-    if (totals_.problems.size() < most) totals_.problems.push_back(std::move(one));
-  }
-
+  void problem(Diagnostic one) override { totals_.add(one); }
   void left_out(std::string_view what, std::uint64_t count) override { totals_.left_out[std::string(what)] += count; }
 
   [[nodiscard]] const Totals& totals() const { return totals_; }

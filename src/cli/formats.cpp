@@ -1,7 +1,7 @@
 #include "rapport/ingest/formats.h"
 
 #include "cli/exit_status.h"
-#include "cli/output.h"
+#include "cli/messages.h"
 #include "cli/verbs.h"
 
 namespace rapport::cli {
@@ -13,9 +13,7 @@ int formats(const Options& options) {
     out += "  get it:  " + std::string(format->how_to_export) + '\n';
     out += "  is read: " + std::string(format->reads) + "\n\n";
   }
-  Output output(options.output);
-  output.write(out);
-  return output.finish() ? done : unwritable_output;
+  return write_all(out, options.output, done);
 }
 
 }  // namespace rapport::cli

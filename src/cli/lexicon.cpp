@@ -20,6 +20,11 @@ std::vector<LexiconFile> named_files(const Options& options, Trust& trust) {
   return lexicon_files(options.paths.empty() ? std::string() : options.paths.front(), trust);
 }
 
+/// (passed, all) as a percentage.
+double percent(std::pair<std::size_t, std::size_t> rate) {
+  return rate.second == 0 ? 0 : 100.0 * static_cast<double>(rate.first) / static_cast<double>(rate.second);
+}
+
 std::string counted(const Lexicon& lexicon) {
   std::size_t categories = 0;
   std::size_t cues = 0;
@@ -50,14 +55,12 @@ int check(const Options& options) {
   load_calibration(files);
   read_contrast_cases(files);
   const std::size_t complaints = complain_of_examples(lexicon);
-  std::cout << counted(lexicon) << '\n';
-  return complaints == 0 ? done : failed_condition;
+  return write_all(counted(lexicon) + '\n', options.output, complaints == 0 ? done : failed_condition);
 }
 
 int list(const Options& options) {
   Trust trust{};
   const Lexicon lexicon = load_lexicon(named_files(options, trust), trust);
-  Output output(options.output);
   std::string out;
   for (const auto& cue : lexicon.cues) {
     const Category& category = lexicon.categories[cue.category];
@@ -66,12 +69,11 @@ int list(const Options& options) {
     out += cue.id + '\t' + (category.axis == Axis::stance ? "stance" : category.facet) + '\t' + weight + '\t' +
            cue.source + '\n';
   }
-  output.write(out);
-  return output.finish() ? done : unwritable_output;
+  return write_all(out, options.output, done);
 }
 
-/// Prints the pass rate of each capability; returns (passed, all).
-std::pair<std::size_t, std::size_t> print_rates(const std::vector<CaseResult>& results) {
+/// Appends the pass rate of each capability; returns (passed, all).
+std::pair<std::size_t, std::size_t> write_rates(const std::vector<CaseResult>& results, std::string& out) {
   std::map<std::string, std::pair<std::size_t, std::size_t>> rates;
   std::pair<std::size_t, std::size_t> total;
   for (const auto& result : results) {
@@ -81,9 +83,12 @@ std::pair<std::size_t, std::size_t> print_rates(const std::vector<CaseResult>& r
       ++r->second;
     }
   }
-  for (const auto& [capability, rate] : rates)
-    std::printf("  %-28s %3zu of %3zu  %5.1f %%\n", capability.c_str(), rate.first, rate.second,
-                100.0 * static_cast<double>(rate.first) / static_cast<double>(rate.second));
+  for (const auto& [capability, rate] : rates) {
+    char line[128];
+    std::snprintf(line, sizeof line, "  %-28.60s %3zu of %3zu  %5.1f %%\n", capability.c_str(), rate.first, rate.second,
+                  percent(rate));
+    out += line;
+  }
   return total;
 }
 
@@ -110,15 +115,19 @@ int test(const Options& options) {
   const Analyzer analyzer(files, trust);
   const ExampleResults examples = test_examples(analyzer);
   auto cases = read_contrast_cases(files);
-  if (cases.empty()) cases = read_contrast_cases(builtin_lexicon_files());
+  const bool own_cases = !cases.empty();
+  if (!own_cases) cases = read_contrast_cases(builtin_lexicon_files());
   const auto results = run_contrast_cases(analyzer, cases);
   print_failures(examples, results, options.verbose);
-  std::printf("examples: %zu of %zu\nRapportCheck:\n", examples.passed, examples.passed + examples.failures.size());
-  const auto [passed, all] = print_rates(results);
-  std::printf("RapportCheck: %zu of %zu, %.1f %%%s\n", passed, all,
-              100.0 * static_cast<double>(passed) / static_cast<double>(all),
-              passed == all || options.verbose ? "" : " (-v shows what failed)");
-  return examples.failures.empty() ? done : failed_condition;
+  std::string out = "examples: " + std::to_string(examples.passed) + " of " +
+                    std::to_string(examples.passed + examples.failures.size()) + "\nRapportCheck" +
+                    (own_cases ? "" : ", the built-in cases") + ":\n";
+  const auto rate = write_rates(results, out);
+  char share[32];
+  std::snprintf(share, sizeof share, "%.1f %%", percent(rate));
+  out += "RapportCheck: " + std::to_string(rate.first) + " of " + std::to_string(rate.second) + ", " + share +
+         (rate.first == rate.second || options.verbose ? "" : " (-v shows what failed)") + '\n';
+  return write_all(out, options.output, examples.failures.empty() ? done : failed_condition);
 }
 
 int import(const Options& options) {
@@ -135,15 +144,12 @@ int import(const Options& options) {
   for (const auto& file : imported.files) {
     Output output((std::filesystem::path(options.output) / file.path).string());
     output.write(file.text);
-    if (!output.finish()) {
-      std::cerr << "rapport: " << output.failure() << '\n';
-      return unwritable_output;
-    }
+    if (!closed(output)) return unwritable_output;
   }
   for (const auto& d : imported.unread) print(d);
-  std::cout << imported.files.size() << " categories, " << imported.entries << " entries; " << imported.unread.size()
-            << " could not be taken over\n";
-  return imported.unread.empty() ? done : unreadable_input;
+  return write_all(std::to_string(imported.files.size()) + " categories, " + std::to_string(imported.entries) +
+                       " entries; " + std::to_string(imported.unread.size()) + " could not be taken over\n",
+                   "", imported.unread.empty() ? done : unreadable_input);
 }
 
 }  // namespace

@@ -31,16 +31,26 @@ namespace {
 
 /// What a run left out, repaired and could not read, as far as -q and -v ask for it.
 void report(const Totals& totals, const Options& options) {
-  std::uint64_t shown = 0;
+  using enum Diagnostic::Severity;
+  const auto wanted = [&](Diagnostic::Severity severity) {
+    return severity == error || (!options.quiet && (severity == warning || options.verbose));
+  };
+  const std::size_t most = options.verbose ? totals.problems.size() : 20;
+  std::uint64_t left = 0;
+  for (const auto severity : {note, warning, error}) left += wanted(severity) ? totals.count(severity) : 0;
+  std::size_t shown = 0;
   for (const auto& problem : totals.problems) {
-    const bool error = problem.severity == Diagnostic::Severity::error;
-    const bool note = problem.severity == Diagnostic::Severity::note;
-    if (!error && (options.quiet || (note && !options.verbose))) continue;
-    if (++shown <= 20 || options.verbose) print(problem);
+    if (shown == most || !wanted(problem.severity)) continue;
+    print(problem);
+    ++shown;
+    --left;
   }
-  if (shown > 20 && !options.verbose) std::cerr << "rapport: " << shown - 20 << " more problems; -v shows them\n";
-  if (totals.errors > 0)
-    std::cerr << "rapport: could not read " << totals.errors << " input(s) or record(s); all else is complete\n";
+  if (left > 0)
+    std::cerr << "rapport: " << left << " more problems"
+              << (options.verbose ? "" : "; -v shows the first " + std::to_string(most_problems) + " of each severity")
+              << '\n';
+  if (totals.count(error) > 0)
+    std::cerr << "rapport: could not read " << totals.count(error) << " input(s) or record(s); all else is complete\n";
   if (options.quiet || totals.left_out.empty()) return;
   std::cerr << "rapport: left out";
   const char* between = " ";
@@ -53,15 +63,23 @@ void report(const Totals& totals, const Options& options) {
 
 }  // namespace
 
+bool closed(Output& output) {
+  if (output.finish()) return true;
+  std::cerr << "rapport: " << output.failure() << "; the output is not complete\n";
+  return false;
+}
+
+int write_all(std::string_view text, const std::string& path, int status) {
+  Output output(path);
+  output.write(text);
+  return closed(output) ? status : unwritable_output;
+}
+
 int finish(const Totals& totals, const Options& options, Output& output, bool condition_met) {
   report(totals, options);
-  if (!output.finish()) {
-    std::cerr << "rapport: " << output.failure() << "; the output is not complete\n";
-    return unwritable_output;
-  }
-  const bool repaired = std::any_of(totals.problems.begin(), totals.problems.end(),
-                                    [](const Diagnostic& d) { return d.severity != Diagnostic::Severity::note; });
-  if (totals.errors > 0 || (options.strict && repaired)) return unreadable_input;
+  if (!closed(output)) return unwritable_output;
+  const bool repaired = totals.count(Diagnostic::Severity::warning) > 0;
+  if (totals.count(Diagnostic::Severity::error) > 0 || (options.strict && repaired)) return unreadable_input;
   return condition_met ? failed_condition : done;
 }
 

@@ -59,7 +59,7 @@ void add_reading(CLI::App& app, Options& out, std::vector<std::string>& include)
   app.add_option("--include", include, "Also drafts,pages,pings,pending,spam,trash,others (or all)")
       ->allow_extra_args(false)
       ->delimiter(',');
-  app.add_flag("--strict", out.strict, "Stop with status 3 when anything had to be repaired");
+  app.add_flag("--strict", out.strict, "End with status 3 also when anything read could not be kept as it was");
 }
 
 void add_scoring(CLI::App& app, Options& out) {
@@ -74,7 +74,7 @@ void add_output(CLI::App& app, Options& out) {
 
 void add_common(CLI::App& app, Options& out) {
   app.add_flag("-q,--quiet", out.quiet, "Nothing on standard error but errors");
-  app.add_flag("-v,--verbose", out.verbose, "Every diagnostic on standard error");
+  app.add_flag("-v,--verbose", out.verbose, "Notes as well on standard error, and the first 100 of each severity");
   app.add_option("--color", out.color, "auto, always or never (NO_COLOR is honoured)")
       ->transform(CLI::CheckedTransformer(
                       std::map<std::string, ColorWhen>{

@@ -4,7 +4,6 @@
 
 #include "cli/exit_status.h"
 #include "cli/messages.h"
-#include "cli/output.h"
 #include "cli/verbs.h"
 #include "rapport/lexicon/nearest.h"
 
@@ -19,9 +18,7 @@ int schema(const Options& options) {
               << "'?\n";
     return wrong_usage;
   }
-  Output output(options.output);
-  output.write(out);
-  return output.finish() ? done : unwritable_output;
+  return write_all(out, options.output, done);
 }
 
 }  // namespace rapport::cli

@@ -1,5 +1,4 @@
 #include <atomic>
-#include <mutex>
 
 #include "cli/exit_status.h"
 #include "cli/fail_if.h"
@@ -45,7 +44,6 @@ int score(const Options& options) {
   Output output(options.output);
   std::optional<Output> errors;
   if (!options.errors.empty()) errors.emplace(options.errors);
-  std::mutex errors_mutex;
   std::atomic<bool> met = false;
 
   RecordStream stream = record_stream(analyzer, records, options);
@@ -62,14 +60,16 @@ int score(const Options& options) {
   consumer.error = [&](const Diagnostic& d, std::string& out) {
     std::string line;
     write_error_record(d, line);
-    if (!errors) return stream.append(line, out);
-    const std::lock_guard lock(errors_mutex);
-    errors->write(line);
+    if (errors)
+      errors->write(line);
+    else
+      stream.append(line, out);
   };
   consumer.write = [&](std::string_view bytes) { return output.write(stream.in_order(bytes)); };
   const Totals totals = run(options.paths, options.read, analyzer, options.jobs, consumer);
   if (!totals.stopped) output.write(stream.end());
-  return finish(totals, options, output, met);
+  const int status = finish(totals, options, output, met);
+  return errors && !closed(*errors) ? unwritable_output : status;
 }
 
 }  // namespace rapport::cli

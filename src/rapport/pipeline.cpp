@@ -17,7 +17,7 @@ constexpr std::size_t write_from = 1 << 16;   // bytes of output gathered before
 constexpr std::size_t batch_bytes = 1 << 18;  // text in one batch of a parallel run
 constexpr std::size_t batches_per_job = 3;    // read ahead
 
-using Item = std::variant<Exchange, Diagnostic>;
+using Item = std::variant<Exchange, std::string>;  // a string: bytes that Consumer::error made
 
 std::size_t weight(const Exchange& exchange) {
   std::size_t bytes = sizeof(Exchange);
@@ -29,20 +29,13 @@ std::size_t weight(const Exchange& exchange) {
 class Counting : public ExchangeSink {
  public:
   void problem(Diagnostic one) override {
-    if (one.severity == Diagnostic::Severity::error) {
-      ++totals_.errors;
-      error(one);
-    }
-    if (totals_.problems.size() < most_problems) totals_.problems.push_back(std::move(one));
+    totals_.add(one);
+    if (one.severity == Diagnostic::Severity::error) error(one);
   }
   void left_out(std::string_view what, std::uint64_t count) override { totals_.left_out[std::string(what)] += count; }
 
  protected:
   virtual void error(const Diagnostic& one) = 0;
-  void count(const Exchange& exchange) {
-    ++totals_.exchanges;
-    totals_.messages += exchange.messages.size();
-  }
   Totals totals_;
 };
 
@@ -53,7 +46,7 @@ class Serial final : public Counting {
       : analyzer_(analyzer), consumer_(consumer), workspace_(analyzer) {}
 
   bool exchange(Exchange&& one) override {
-    count(one);
+    totals_.add(one);
     consumer_.exchange(one, analyzer_.analyze(one, workspace_), 0, out_);
     // The first record goes out at once, so that a person at a terminal sees that something happens.
     if (out_.size() >= write_from || totals_.exchanges == 1) flush();
@@ -92,7 +85,7 @@ class Parallel final : public Counting {
   ~Parallel() override { join(); }
 
   bool exchange(Exchange&& one) override {
-    count(one);
+    totals_.add(one);
     const std::size_t bytes = weight(one);
     add(std::move(one), bytes);
     return !stopped_seen_;
@@ -112,7 +105,12 @@ class Parallel final : public Counting {
     std::vector<Item> items;
   };
 
-  void error(const Diagnostic& one) override { add(one, sizeof(Item) + one.message.size()); }
+  void error(const Diagnostic& one) override {
+    std::string bytes;
+    consumer_.error(one, bytes);
+    const std::size_t size = sizeof(Item) + bytes.size();
+    add(std::move(bytes), size);
+  }
 
   void add(Item&& item, std::size_t bytes) {
     batch_.push_back(std::move(item));
@@ -168,7 +166,7 @@ class Parallel final : public Counting {
         if (const auto* exchange = std::get_if<Exchange>(&item))
           consumer_.exchange(*exchange, analyzer_.analyze(*exchange, workspace), number, out);
         else
-          consumer_.error(std::get<Diagnostic>(item), out);
+          out += std::get<std::string>(item);
       }
       batch.items.clear();
       deliver(batch.number, std::move(out));
@@ -219,6 +217,16 @@ class Parallel final : public Counting {
 };
 
 }  // namespace
+
+void Totals::add(const Diagnostic& problem) {
+  if (found[static_cast<std::size_t>(problem.severity)]++ < most_problems) problems.push_back(problem);
+}
+
+void Totals::add(const Exchange& exchange) {
+  ++exchanges;
+  messages += exchange.messages.size();
+  for (const auto& problem : exchange.diagnostics) add(problem);
+}
 
 Totals run(const std::vector<std::string>& paths, const ReadOptions& options, const Analyzer& analyzer, unsigned jobs,
            const Consumer& consumer) {

@@ -282,6 +282,48 @@ class Streams(unittest.TestCase):
                                 shell=True, executable="/bin/bash", stderr=subprocess.PIPE)
         self.assertEqual((closed.returncode, closed.stderr), (0, b""))
 
+    def test_every_verb_tells_that_it_could_not_write(self):
+        for arguments in (["formats"], ["schema"], ["lexicon", "list"], ["lexicon", "check"], ["summary", "-q", *CORPUS]):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+            self.assertEqual(done.returncode, 4, arguments)
+            self.assertIn(b"No space left", done.stderr, arguments)
+        self.assertIn(b"/dev/full: No space left", run("score", "-q", "--errors", "/dev/full", "/no/such/file", status=4).stderr)
+
+    def test_errors_stand_in_their_file_in_the_order_of_the_input(self):
+        lines = "".join('{"id": %s}\n' % (i if i % 3 else json.dumps(str(i)) + ', "text": "Thank you."') for i in range(3000))
+        with tempfile.TemporaryDirectory() as folder:
+            written = []
+            for jobs in ("1", "4"):
+                errors = os.path.join(folder, jobs)
+                records("-j", jobs, "-f", "ndjson", "--errors", errors, stdin=lines.encode(), status=3)
+                with open(errors, encoding="utf-8") as file:
+                    written.append([json.loads(line)["where"] for line in file])
+        self.assertEqual(len(written[0]), 2000)
+        self.assertEqual(*written)
+
+    def test_strict_counts_every_repair_however_late_and_wherever(self):
+        def line(i, at):
+            return json.dumps({"id": str(i), "text": "Thank you.", "timestamp": at}) + "\n"
+        sound, broken = "2008-03-04T10:00:00Z", "the other day"
+        for verb in ("score", "summary", "explain", "convert"):
+            run(verb, "-q", "--strict", "-f", "ndjson", stdin=line(0, sound).encode())
+            for text in (line(0, broken), "".join(line(i, sound) for i in range(300)) + line(300, broken)):
+                run(verb, "-q", "-f", "ndjson", stdin=text.encode())
+                run(verb, "-q", "--strict", "-f", "ndjson", stdin=text.encode(), status=3)
+
+    def test_a_flood_of_notes_hides_no_warning_and_all_are_counted(self):
+        replies = "".join(json.dumps({"id": str(i), "conversation_id": str(i // 2), "text": "Thanks.", "reply_to": "gone" if i % 2 else None}) + "\n"
+                          for i in range(300))
+        late = json.dumps({"id": "late", "text": "Thanks.", "timestamp": "the other day"}) + "\n"
+        for verb in ("score", "convert"):
+            told = run(verb, "-f", "ndjson", stdin=(replies + late).encode()).stderr.decode().splitlines()
+            self.assertEqual(len(told), 1, told)
+            run(verb, "-q", "--strict", "-f", "ndjson", stdin=(replies + late).encode(), status=3)
+            told = run(verb, "-v", "-f", "ndjson", stdin=(replies + late).encode()).stderr.decode().splitlines()
+            self.assertEqual(len(told), 102)
+            self.assertEqual(told[-1], "rapport: 50 more problems")
+
     def test_empty_input_and_garbage_are_told_in_one_line(self):
         empty = run("score", stdin=b"")
         self.assertEqual((empty.stdout, len(empty.stderr.splitlines())), (b"", 1))
