@@ -1,49 +1,67 @@
 #include "cli/fail_if.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <optional>
+#include <cmath>
+#include <utility>
 
 namespace rapport::cli {
 
 namespace {
 
-struct Column {
-  std::string_view name;
-  std::optional<double> (*value)(const ExchangeReport&);
-};
+using Score = std::optional<double> RecordScores::*;
 
-std::optional<double> of(const std::optional<AxisScore>& score) {
+constexpr std::array<std::pair<std::string_view, Score>, 3> columns{{
+    {"sales_pressure", &RecordScores::pressure},
+    {"sales_pressure_peak", &RecordScores::pressure_peak},
+    {"relationship_building", &RecordScores::relationship},
+}};
+
+Score column(std::string_view name) {
+  for (const auto& [known, score] : columns)
+    if (known == name) return score;
+  return nullptr;
+}
+
+std::optional<double> value_of(const std::optional<AxisScore>& score) {
   return score ? std::optional(score->value) : std::nullopt;
 }
 
-constexpr std::array columns{
-    Column{"sales_pressure", [](const ExchangeReport& r) { return of(r.pressure); }},
-    Column{"sales_pressure_peak",
-           [](const ExchangeReport& r) {
-             return r.peak_turn < 0 ? of(r.pressure) : of(r.turns[static_cast<std::size_t>(r.peak_turn)].pressure);
-           }},
-    Column{"relationship_building", [](const ExchangeReport& r) { return of(r.relationship); }},
-};
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
+  return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+}
 
-const Column* find(std::string_view name) {
-  for (const auto& column : columns)
-    if (column.name == name) return &column;
-  return nullptr;
+std::optional<double> finite_number(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
+  return number;
 }
 
 }  // namespace
 
+RecordScores::RecordScores(const ExchangeReport& report)
+    : pressure(value_of(report.pressure)),
+      pressure_peak(report.peak_turn < 0 ? pressure
+                                         : value_of(report.turns[static_cast<std::size_t>(report.peak_turn)].pressure)),
+      relationship(value_of(report.relationship)) {}
+
+RecordScores::RecordScores(const TurnScore& turn)
+    : pressure(value_of(turn.pressure)), pressure_peak(pressure), relationship(value_of(turn.relationship)) {}
+
 Condition::Condition(const std::string& text) {
-  const std::size_t sign = text.find_first_of("<>=");
-  const std::size_t number = sign == std::string::npos ? sign : text.find_first_not_of("<>=", sign);
-  if (number != std::string::npos) {
-    column_ = text.substr(0, sign);
-    comparison_ = text.substr(sign, number - sign);
-    const auto [end, error] = std::from_chars(text.data() + number, text.data() + text.size(), limit_);
-    const bool whole = error == std::errc() && end == text.data() + text.size();
-    const bool known = comparison_ == ">" || comparison_ == ">=" || comparison_ == "<" || comparison_ == "<=";
-    if (whole && known && find(column_) != nullptr) return;
+  const std::string_view whole = text;
+  const std::size_t sign = std::min(whole.find_first_of("<>="), whole.size());
+  const std::size_t behind = std::min(whole.find_first_not_of("<>=", sign), whole.size());
+  score_ = column(trimmed(whole.substr(0, sign)));
+  comparison_ = whole.substr(sign, behind - sign);
+  const auto limit = finite_number(trimmed(whole.substr(behind)));
+  const bool compares = comparison_ == ">" || comparison_ == ">=" || comparison_ == "<" || comparison_ == "<=";
+  if (score_ != nullptr && compares && limit) {
+    limit_ = *limit;
+    return;
   }
   Diagnostic d;
   d.severity = Diagnostic::Severity::error;
@@ -53,8 +71,8 @@ Condition::Condition(const std::string& text) {
   throw InputError(std::move(d));
 }
 
-bool Condition::holds(const ExchangeReport& report) const {
-  const auto value = find(column_)->value(report);
+bool Condition::holds(const RecordScores& scores) const {
+  const auto& value = scores.*score_;
   if (!value) return false;
   if (comparison_ == ">") return *value > limit_;
   if (comparison_ == ">=") return *value >= limit_;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <atomic>
 
 #include "cli/exit_status.h"
@@ -18,6 +19,16 @@ void write_records(const ExchangeReport& report, const RecordWriter& records, co
     records.write_messages(report, out);
   else
     records.write_exchange(report, out);
+}
+
+/// Whether a record of the exchange fulfils a condition.
+bool fulfils_any(const ExchangeReport& report, const std::vector<Condition>& conditions, const Options& options) {
+  const auto fulfils = [&](const RecordScores& scores) {
+    return std::any_of(conditions.begin(), conditions.end(), [&](const Condition& c) { return c.holds(scores); });
+  };
+  if (options.unit != "message") return fulfils(RecordScores(report));
+  return std::any_of(report.turns.begin(), report.turns.end(),
+                     [&](const TurnScore& turn) { return fulfils(RecordScores(turn)); });
 }
 
 /// The keys of all records are those of the record of one empty message; only a table asks for them before the first.
@@ -50,8 +61,7 @@ int score(const Options& options) {
 
   Consumer consumer;
   consumer.exchange = [&](const Exchange&, const ExchangeReport& report, unsigned, std::string& out) {
-    for (const auto& condition : conditions)
-      if (condition.holds(report)) met = true;
+    if (fulfils_any(report, conditions, options)) met = true;
     if (options.form == RecordStream::Form::ndjson) return write_records(report, records, options, out);
     std::string lines;
     write_records(report, records, options, lines);
