@@ -39,7 +39,7 @@ class Converter final : public ExchangeSink {
 int convert(const Options& options) {
   if (nothing_to_read(options)) return wrong_usage;
   Output output(options.output);
-  Converter converter(options.unit == "message" ? ConvertUnit::message : ConvertUnit::exchange, output);
+  Converter converter(options.convert_unit == "message" ? ConvertUnit::message : ConvertUnit::exchange, output);
   ingest(options.paths, options.read, converter);
   return finish(converter.totals(), options, output);
 }

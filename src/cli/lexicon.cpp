@@ -16,10 +16,6 @@ namespace rapport::cli {
 
 namespace {
 
-std::vector<LexiconFile> named_files(const Options& options, Trust& trust) {
-  return lexicon_files(options.paths.empty() ? std::string() : options.paths.front(), trust);
-}
-
 /// (passed, all) as a percentage.
 double percent(std::pair<std::size_t, std::size_t> rate) {
   return rate.second == 0 ? 0 : 100.0 * static_cast<double>(rate.first) / static_cast<double>(rate.second);
@@ -37,7 +33,7 @@ std::string counted(const Lexicon& lexicon) {
 
 /// Categories with too few examples, each a complaint.
 std::size_t complain_of_examples(const Lexicon& lexicon) {
-  constexpr std::size_t least = 12;
+  constexpr std::size_t least = 20;
   std::size_t complaints = 0;
   for (const auto& category : lexicon.categories) {
     if (category.axis == Axis::stance || (category.yes.size() >= least && category.no.size() >= least)) continue;
@@ -46,30 +42,6 @@ std::size_t complain_of_examples(const Lexicon& lexicon) {
               << " no examples; write at least " << least << " of each\n";
   }
   return complaints;
-}
-
-int check(const Options& options) {
-  Trust trust{};
-  const auto files = named_files(options, trust);
-  const Lexicon lexicon = load_lexicon(files, Trust::none);
-  load_calibration(files);
-  read_contrast_cases(files);
-  const std::size_t complaints = complain_of_examples(lexicon);
-  return write_all(counted(lexicon) + '\n', options.output, complaints == 0 ? done : failed_condition);
-}
-
-int list(const Options& options) {
-  Trust trust{};
-  const Lexicon lexicon = load_lexicon(named_files(options, trust), trust);
-  std::string out;
-  for (const auto& cue : lexicon.cues) {
-    const Category& category = lexicon.categories[cue.category];
-    char weight[32];
-    std::snprintf(weight, sizeof weight, "%.3f", static_cast<double>(cue.weight));
-    out += cue.id + '\t' + (category.axis == Axis::stance ? "stance" : category.facet) + '\t' + weight + '\t' +
-           cue.source + '\n';
-  }
-  return write_all(out, options.output, done);
 }
 
 /// Appends the pass rate of each capability; returns (passed, all).
@@ -109,9 +81,46 @@ void print_failures(const ExampleResults& examples, const std::vector<CaseResult
   }
 }
 
-int test(const Options& options) {
+void make_folder(const std::string& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (!error) return;
+  Diagnostic d;
+  d.severity = Diagnostic::Severity::error;
+  d.file = path;
+  d.message = "no such folder can be made: " + error.message() + "; name another one with --output";
+  throw InputError(std::move(d));
+}
+
+}  // namespace
+
+int lexicon_check(const Options& options) {
   Trust trust{};
-  auto files = named_files(options, trust);
+  const auto files = lexicon_files(options.lexicon, trust);
+  const Lexicon lexicon = load_lexicon(files, Trust::none);
+  load_calibration(files);
+  read_contrast_cases(files);
+  const std::size_t complaints = complain_of_examples(lexicon);
+  return write_all(counted(lexicon) + '\n', options.output, complaints == 0 ? done : failed_condition);
+}
+
+int lexicon_list(const Options& options) {
+  Trust trust{};
+  const Lexicon lexicon = load_lexicon(lexicon_files(options.lexicon, trust), trust);
+  std::string out;
+  for (const auto& cue : lexicon.cues) {
+    const Category& category = lexicon.categories[cue.category];
+    char weight[32];
+    std::snprintf(weight, sizeof weight, "%.3f", static_cast<double>(cue.weight));
+    out += cue.id + '\t' + (category.axis == Axis::stance ? "stance" : category.facet) + '\t' + weight + '\t' +
+           cue.source + '\n';
+  }
+  return write_all(out, options.output, done);
+}
+
+int lexicon_test(const Options& options) {
+  Trust trust{};
+  auto files = lexicon_files(options.lexicon, trust);
   const Analyzer analyzer(files, trust);
   const ExampleResults examples = test_examples(analyzer);
   auto cases = read_contrast_cases(files);
@@ -130,17 +139,13 @@ int test(const Options& options) {
   return write_all(out, options.output, examples.failures.empty() ? done : failed_condition);
 }
 
-int import(const Options& options) {
-  if (options.paths.size() != 1 || options.axis.empty() || options.output.empty()) {
-    std::cerr << "rapport lexicon import: write `rapport lexicon import FILE --axis sales_pressure -o FOLDER`\n";
-    return wrong_usage;
-  }
-  const auto source = file_source(options.paths.front());
+int lexicon_import(const Options& options) {
+  const auto source = file_source(options.dictionary);
   const std::string text = read_all(*source, std::size_t{1} << 28);
   for (const auto& problem : source->problems()) throw InputError(problem);
   const Axis axis = options.axis == "sales_pressure" ? Axis::sales_pressure : Axis::relationship_building;
-  const ImportedLexicon imported = import_dictionary(text, options.paths.front(), axis);
-  std::filesystem::create_directories(options.output);
+  const ImportedLexicon imported = import_dictionary(text, options.dictionary, axis);
+  make_folder(options.output);
   for (const auto& file : imported.files) {
     Output output((std::filesystem::path(options.output) / file.path).string());
     output.write(file.text);
@@ -150,15 +155,6 @@ int import(const Options& options) {
   return write_all(std::to_string(imported.files.size()) + " categories, " + std::to_string(imported.entries) +
                        " entries; " + std::to_string(imported.unread.size()) + " could not be taken over\n",
                    "", imported.unread.empty() ? done : unreadable_input);
-}
-
-}  // namespace
-
-int lexicon(const Options& options) {
-  if (options.action == "import") return import(options);
-  if (options.action == "check") return check(options);
-  if (options.action == "test") return test(options);
-  return list(options);
 }
 
 }  // namespace rapport::cli

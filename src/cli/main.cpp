@@ -1,6 +1,5 @@
 #include <unistd.h>
 
-#include <array>
 #include <csignal>
 #include <exception>
 #include <iostream>
@@ -8,31 +7,6 @@
 #include "cli/exit_status.h"
 #include "cli/messages.h"
 #include "cli/options.h"
-#include "cli/verbs.h"
-
-namespace rapport::cli {
-
-namespace {
-
-struct Verb {
-  std::string_view name;
-  int (*run)(const Options&);
-};
-
-constexpr std::array verbs{
-    Verb{"convert", convert}, Verb{"explain", explain}, Verb{"formats", formats}, Verb{"lexicon", lexicon},
-    Verb{"schema", schema},   Verb{"score", score},     Verb{"summary", summary},
-};
-
-int run(const Options& options) {
-  for (const auto& verb : verbs)
-    if (verb.name == options.verb) return verb.run(options);
-  return own_fault;
-}
-
-}  // namespace
-
-}  // namespace rapport::cli
 
 int main(int argc, char** argv) {
   using namespace rapport::cli;
@@ -40,7 +14,7 @@ int main(int argc, char** argv) {
   try {
     Options options;
     if (const auto status = parse(argc, argv, options)) return *status;
-    return run(options);
+    return options.run(options);
   } catch (const rapport::InputError& e) {
     for (const auto& d : e.diagnostics()) print(d);
     return wrong_usage;

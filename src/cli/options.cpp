@@ -8,9 +8,11 @@
 #include <thread>
 
 #include "cli/exit_status.h"
+#include "cli/verbs.h"
 #include "rapport/ingest/formats.h"
 #include "rapport/input/charset.h"
 #include "rapport/lexicon/nearest.h"
+#include "rapport/report/schema.h"
 #include "rapport/version.h"
 
 namespace rapport::cli {
@@ -39,9 +41,9 @@ void set_include(const std::vector<std::string>& words, Include& include) {
 void check_format(const std::string& name) {
   if (name.empty() || find_format(name) != nullptr) return;
   std::vector<std::string_view> names;
-  for (const Format* format : formats()) names.push_back(format->name);
-  throw CLI::ValidationError("--from", "no format '" + name + "'; did you mean '" + std::string(nearest(name, names)) +
-                                           "'? `rapport formats` lists them");
+  for (const Format* format : rapport::formats()) names.push_back(format->name);
+  throw CLI::ValidationError("--from",
+                             "no format '" + name + "', `rapport formats` lists them" + did_you_mean(name, names));
 }
 
 void check_encoding(const std::string& name) {
@@ -72,15 +74,39 @@ void add_output(CLI::App& app, Options& out) {
   app.add_option("-o,--output", out.output, "Write here instead of standard output");
 }
 
-void add_common(CLI::App& app, Options& out) {
+void add_messages(CLI::App& app, Options& out) {
   app.add_flag("-q,--quiet", out.quiet, "Nothing on standard error but errors");
   app.add_flag("-v,--verbose", out.verbose, "Notes as well on standard error, and the first 100 of each severity");
-  app.add_option("--color", out.color, "auto, always or never (NO_COLOR is honoured)")
-      ->transform(CLI::CheckedTransformer(
-                      std::map<std::string, ColorWhen>{
-                          {"auto", ColorWhen::automatic}, {"always", ColorWhen::always}, {"never", ColorWhen::never}},
-                      CLI::ignore_case)
-                      .description(""));
+}
+
+/// An option that takes one of these words.
+template <class Value>
+void add_choice(CLI::App& app, const std::string& flags, Value& out,
+                const std::vector<std::pair<std::string, Value>>& choices, const std::string& about) {
+  std::vector<std::string> words;
+  for (const auto& choice : choices) words.push_back(choice.first);
+  const auto choose = [&out, choices](const std::string& word) {
+    out = std::find_if(choices.begin(), choices.end(), [&](const auto& c) { return c.first == word; })->second;
+  };
+  app.add_option_function<std::string>(flags, choose, about)->check(CLI::IsMember(words).description(""));
+}
+
+void add_words(CLI::App& app, const std::string& flags, std::string& out, const std::vector<std::string>& words,
+               const std::string& about) {
+  app.add_option(flags, out, about)->check(CLI::IsMember(words).description(""));
+}
+
+/// RAPPORT_FLAG in the environment stands for --flag of every verb that has it.
+void read_environment(CLI::App& app) {
+  for (CLI::Option* option : app.get_options()) {
+    if (!option->nonpositional() || option->get_lnames().empty() || option == app.get_help_ptr()) continue;
+    std::string variable = "RAPPORT_" + option->get_lnames().front();
+    std::transform(variable.begin(), variable.end(), variable.begin(), [](char c) {
+      return c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    });
+    option->envname(variable);
+  }
+  for (CLI::App* verb : app.get_subcommands({})) read_environment(*verb);
 }
 
 struct Parser {
@@ -93,10 +119,13 @@ struct Parser {
   explicit Parser(Options& options) : out(options) {
     app.name("rapport");
     app.require_subcommand(0, 1);
-    app.set_version_flag("-V,--version", "rapport " + std::string(version));
-    app.set_config("--config", "", "Read flags from a TOML file");
+    app.set_config("--config", "", "Read flags from a TOML file: below [score], those of `rapport score`");
+    app.allow_config_extras(CLI::config_extras_mode::error);
     app.footer(
         "Example: rapport score blog.xml | jq '{title, sales_pressure, relationship_building}'\n"
+        "RAPPORT_JOBS=4 in the environment stands for --jobs 4, and so for every flag of a verb; the command line "
+        "comes\n"
+        "first, then the config file, then the environment.\n"
         "Exit status: 0 done, 1 a --fail-if fired, 2 wrong usage, 3 some input could not be read (all else is valid "
         "and\n"
         "complete), 4 output could not be written, 70 a fault of our own.");
@@ -105,20 +134,21 @@ struct Parser {
     summary();
     convert();
     lexicon();
-    plain("formats", "List the formats that are read, and how to export each from its platform");
+    formats();
     schema();
+    for (CLI::App* sub : app.get_subcommands({})) read_environment(*sub);
+    app.set_version_flag("-V,--version", "rapport " + std::string(version));
   }
 
-  CLI::App* verb(const std::string& name, const std::string& about) {
-    CLI::App* sub = app.add_subcommand(name, about);
-    sub->callback([this, name] { out.verb = name; });
-    sub->fallthrough(false);
+  CLI::App* verb(CLI::App& parent, const std::string& name, int (*run)(const Options&), const std::string& about) {
+    CLI::App* sub = parent.add_subcommand(name, about);
+    sub->callback([this, run] { out.run = run; });
+    sub->fallthrough();  // to --config
     return sub;
   }
 
   void record_flags(CLI::App& sub) {
-    sub.add_option("--unit", out.unit, "exchange or message: what one record is about")
-        ->check(CLI::IsMember({"exchange", "message"}).description(""));
+    add_words(sub, "--unit", out.unit, {"exchange", "message"}, "exchange or message: what one record is about");
     sub.add_flag("--with-text", out.record.with_text, "Put each turn's text into the record");
     sub.add_flag("--redact", out.record.redact, "No names, no texts, no addresses; ids are hashed");
     sub.add_option("--salt", out.record.salt, "Number mixed into the hashes of --redact");
@@ -128,72 +158,109 @@ struct Parser {
   }
 
   void score() {
-    CLI::App* sub = verb("score", "Rate every exchange: one JSON record a line, as they come");
+    CLI::App* sub = verb(app, "score", cli::score, "Rate every exchange: one JSON record a line, as they come");
     add_reading(*sub, out, include);
     add_scoring(*sub, out);
     record_flags(*sub);
-    sub->add_option("-t,--to", out.form, "ndjson, json (one array) or csv (the columns without turns and evidence)")
-        ->transform(
-            CLI::CheckedTransformer(std::map<std::string, RecordStream::Form>{{"ndjson", RecordStream::Form::ndjson},
-                                                                              {"json", RecordStream::Form::json},
-                                                                              {"csv", RecordStream::Form::csv}})
-                .description(""));
+    using enum RecordStream::Form;
+    add_choice<RecordStream::Form>(*sub, "-t,--to", out.form, {{"ndjson", ndjson}, {"json", json}, {"csv", csv}},
+                                   "ndjson, json (one array) or csv (the columns without turns and evidence)");
     add_output(*sub, out);
-    add_common(*sub, out);
+    add_messages(*sub, out);
   }
 
   void explain() {
-    CLI::App* sub =
-        verb("explain", "Show the text with its cues marked, what each gave, and what was set aside and why");
+    CLI::App* sub = verb(app, "explain", cli::explain,
+                         "Show the text with its cues marked, what each gave, and what was set aside and why");
     add_reading(*sub, out, include);
     add_scoring(*sub, out);
+    using enum ColorWhen;
+    add_choice<ColorWhen>(*sub, "--color", out.color, {{"auto", automatic}, {"always", always}, {"never", never}},
+                          "auto, always or never (NO_COLOR is honoured)");
     add_output(*sub, out);
-    add_common(*sub, out);
+    add_messages(*sub, out);
   }
 
   void summary() {
-    CLI::App* sub = verb("summary", "Sum up a corpus in one JSON document");
+    CLI::App* sub = verb(app, "summary", cli::summary, "Sum up a corpus in one JSON document");
     add_reading(*sub, out, include);
     add_scoring(*sub, out);
     add_output(*sub, out);
-    add_common(*sub, out);
+    add_messages(*sub, out);
   }
 
   void convert() {
-    CLI::App* sub = verb("convert", "Turn any export into message NDJSON, without scoring it");
+    CLI::App* sub = verb(app, "convert", cli::convert, "Turn any export into message NDJSON, without scoring it");
     add_reading(*sub, out, include);
-    sub->add_option("--unit", out.unit, "message (default) or exchange: what one line holds")
-        ->check(CLI::IsMember({"exchange", "message"}).description(""));
+    add_words(*sub, "--unit", out.convert_unit, {"message", "exchange"},
+              "message (default) or exchange: what one line holds");
     add_output(*sub, out);
-    add_common(*sub, out);
-    sub->parse_complete_callback([this, sub] {
-      if (sub->count("--unit") == 0) out.unit = "message";
-    });
+    add_messages(*sub, out);
   }
 
   void lexicon() {
-    CLI::App* sub = verb("lexicon", "Check, test, list or import a lexicon");
-    sub->add_option("action", out.action, "check, test, list or import")
+    CLI::App* sub = app.add_subcommand("lexicon", "Check, test, list or import a lexicon");
+    sub->require_subcommand(0, 1);
+    sub->fallthrough();
+    CLI::App* check =
+        verb(*sub, "check", lexicon_check, "Tell all mistakes, and where examples are too few (status 1)");
+    CLI::App* test = verb(*sub, "test", lexicon_test,
+                          "Score all examples (status 1 if one fails) and the contrast cases of RapportCheck, the "
+                          "built-in ones\nwhere the folder has none: those measure, and change no status");
+    CLI::App* list = verb(*sub, "list", lexicon_list, "One line a cue: id, facet, weight, source");
+    for (CLI::App* action : {check, test, list}) {
+      action->add_option("folder", out.lexicon, "The lexicon (default: the built-in one; +FOLDER puts it on top)");
+      add_output(*action, out);
+    }
+    test->add_flag("-v,--verbose", out.verbose, "Show the contrast cases that fail");
+    CLI::App* import = verb(*sub, "import", lexicon_import, "Make a lexicon folder of a dictionary");
+    import->add_option("file", out.dictionary, "LIWC, quanteda or a list of words")->required();
+    import->add_option("--axis", out.axis, "sales_pressure or relationship_building")
         ->required()
-        ->check(CLI::IsMember({"check", "test", "list", "import"}).description(""));
-    sub->add_option("inputs", out.paths, "The lexicon folder (default: the built-in one); for import, the file");
-    sub->add_option("--axis", out.axis, "For import: sales_pressure or relationship_building")
         ->check(CLI::IsMember({"sales_pressure", "relationship_building"}).description(""));
-    add_output(*sub, out);
-    add_common(*sub, out);
+    import->add_option("-o,--output", out.output, "The folder to make")->required();
+  }
+
+  void formats() {
+    add_output(
+        *verb(app, "formats", cli::formats, "List the formats that are read, and how to export each from its platform"),
+        out);
   }
 
   void schema() {
-    CLI::App* sub = verb("schema", "Print a JSON Schema: exchange, message, error, input or summary");
-    sub->add_option("action", out.action, "Which (default: exchange)");
+    CLI::App* sub = verb(app, "schema", cli::schema, "Print a JSON Schema: exchange, message, error, input or summary");
+    const auto names = schema_names();
+    add_words(*sub, "name", out.schema, {names.begin(), names.end()}, "Which (default: exchange)");
     add_output(*sub, out);
-    add_common(*sub, out);
   }
 
-  void plain(const std::string& name, const std::string& about) {
-    CLI::App* sub = verb(name, about);
-    add_output(*sub, out);
-    add_common(*sub, out);
+  /// The verb that was named; its words go to Options::verb.
+  const CLI::App& name_verb() {
+    out.verb.clear();
+    const CLI::App* at = &app;
+    while (!at->get_subcommands().empty()) {
+      at = at->get_subcommands().front();
+      out.verb += (out.verb.empty() ? "" : " ") + at->get_name();
+    }
+    return *at;
+  }
+
+  [[nodiscard]] std::string complaint(const CLI::ParseError& e, const CLI::App& at) const {
+    const std::string what = e.what();
+    if (dynamic_cast<const CLI::ConfigError*>(&e) != nullptr)  // its last word is the key
+      return "--config: no verb takes '" + what.substr(what.rfind(' ') + 1) +
+             "'; flags stand below their verb, as in [score]";
+    const auto unexpected = app.remaining(true);
+    if (unexpected.empty() || dynamic_cast<const CLI::ExtrasError*>(&e) == nullptr) return what;
+    std::vector<std::string> known;
+    for (const CLI::App* sub : at.get_subcommands([](const CLI::App*) { return true; }))
+      known.push_back(sub->get_name());
+    for (const CLI::Option* option : at.get_options([](const CLI::Option*) { return true; }))
+      for (const auto& name : option->get_lnames()) known.push_back("--" + name);
+    const bool is_verb =
+        !at.get_subcommands([](const CLI::App*) { return true; }).empty() && !unexpected.front().starts_with('-');
+    return (is_verb ? "no verb '" : "nothing here takes '") + unexpected.front() + "'" +
+           did_you_mean(unexpected.front(), {known.begin(), known.end()});
   }
 };
 
@@ -201,15 +268,6 @@ struct Parser {
 
 std::optional<int> parse(int argc, char** argv, Options& out) {
   Parser parser(out);
-  for (CLI::App* sub : parser.app.get_subcommands({}))
-    for (CLI::Option* option : sub->get_options())
-      if (option->nonpositional() && !option->get_lnames().empty() && option != sub->get_help_ptr()) {
-        std::string variable = "RAPPORT_" + option->get_lnames().front();
-        std::transform(variable.begin(), variable.end(), variable.begin(), [](char c) {
-          return c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-        });
-        option->envname(variable);
-      }
   try {
     parser.app.parse(argc, argv);
     set_include(parser.include, out.read.include);
@@ -217,14 +275,17 @@ std::optional<int> parse(int argc, char** argv, Options& out) {
     check_encoding(out.read.encoding);
   } catch (const CLI::ParseError& e) {
     if (e.get_exit_code() == 0) return parser.app.exit(e), done;
-    std::cerr << "rapport: " << e.what() << "; see rapport " << (out.verb.empty() ? "" : out.verb + " ") << "--help\n";
+    const std::string complaint = parser.complaint(e, parser.name_verb());
+    std::cerr << "rapport: " << complaint << "\nrapport: see rapport " << out.verb << (out.verb.empty() ? "" : " ")
+              << "--help\n";
     return wrong_usage;
   }
-  if (out.verb.empty()) {
+  parser.name_verb();
+  if (out.run == nullptr) {
     std::cout << parser.app.help();
     return wrong_usage;
   }
-  if (out.paths.empty() && out.verb != "lexicon" && ::isatty(0) == 0) out.paths = {"-"};
+  if (out.paths.empty() && ::isatty(0) == 0) out.paths = {"-"};
   if (out.jobs == 0) out.jobs = std::max(1U, std::thread::hardware_concurrency());
   out.jobs = std::min(out.jobs, 256U);
   return std::nullopt;

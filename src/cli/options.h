@@ -13,17 +13,20 @@ enum class ColorWhen { automatic, always, never };
 
 /// Everything a person can say on the command line, in the environment (RAPPORT_*) or in a config file.
 struct Options {
-  std::string verb;    ///< "score", "lexicon" …; empty = help was asked for and printed
-  std::string action;  ///< of `lexicon`: check, test, list, import
+  int (*run)(const Options&) = nullptr;  ///< the verb that was chosen
+  std::string verb;                      ///< its name: "score", "lexicon check" …
   std::vector<std::string> paths;
   ReadOptions read;
   RecordOptions record;
   RecordStream::Form form = RecordStream::Form::ndjson;
-  std::string output;   ///< empty = stdout
-  std::string errors;   ///< where error records go; empty = among the others
-  std::string lexicon;  ///< a folder, "+folder" for on top of the built-in one; empty = built in
-  std::string axis;     ///< of `lexicon import`
+  std::string output;      ///< empty = stdout
+  std::string errors;      ///< where error records go; empty = among the others
+  std::string lexicon;     ///< a folder, "+folder" for on top of the built-in one; empty = built in
+  std::string dictionary;  ///< of `lexicon import`: the file
+  std::string axis;        ///< of `lexicon import`
+  std::string schema = "exchange";
   std::string unit = "exchange";
+  std::string convert_unit = "message";  ///< --unit of `convert`
   std::vector<std::string> fail_if;
   unsigned jobs = 1;
   bool strict = false;

@@ -334,7 +334,16 @@ class Streams(unittest.TestCase):
 class Usage(unittest.TestCase):
     def test_wrong_usage_is_told_with_what_to_do(self):
         self.assertIn(b"did you mean 'wxr'", run("score", "-f", "wxf", corpus("quiet-rooms.txt"), status=2).stderr)
-        self.assertIn(b"--help", run("score", "--no-such-flag", status=2).stderr)
+        self.assertIn(b"no verb 'scroe'; did you mean 'score'?", run("scroe", corpus("quiet-rooms.txt"), status=2).stderr)
+        self.assertIn(b"no verb 'chekc'; did you mean 'check'?", run("lexicon", "chekc", status=2).stderr)
+        self.assertNotIn(b"did you mean", run("frobnicate", status=2).stderr)
+        self.assertIn(b"Usage: rapport lexicon", run("lexicon", status=2).stdout)
+        for arguments in (["score", "-j", "abc"], ["score", "--no-such-flag"], ["convert", "--unit", "turn"], ["schema", "foo"], ["formats", "x"],
+                          ["score", "--to", "1"], ["explain", "--color", "1"], ["lexicon", "import"], ["lexicon", "check", ".", "."], ["formats", "-q"]):
+            told = run(*arguments, status=2).stderr.decode()
+            self.assertIn(" ".join(["see rapport", *arguments[:2 if arguments[0] == "lexicon" else 1], "--help"]), told)
+            self.assertNotIn("->", told)
+        self.assertIn(b"--to: xml not in {ndjson,json,csv}", run("score", "--to", "xml", status=2).stderr)
         self.assertIn(b"windows-1252", run("convert", "--encoding", "klingon", corpus("quiet-rooms.txt"), status=2).stderr)
         self.assertIn(b"sales_pressure>60", run("score", "--fail-if", "pressure>1", corpus("quiet-rooms.txt"), status=2).stderr)
         self.assertIn(b"rapport score", run("--help").stdout)
@@ -342,6 +351,38 @@ class Usage(unittest.TestCase):
     def test_a_condition_decides_the_exit_status(self):
         run("score", "-q", "--fail-if", "sales_pressure>30", corpus("loud-rooms.txt"), status=1)
         run("score", "-q", "--fail-if", "sales_pressure>30", corpus("quiet-rooms.txt"), status=0)
+
+    def test_flags_come_from_a_file_and_from_the_environment_and_mistakes_there_are_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            config = os.path.join(folder, "rapport.toml")
+            def write(text):
+                with open(config, "w", encoding="utf-8") as file:
+                    file.write(text)
+            write('[score]\nto = "json"\n[convert]\nunit = "exchange"\n')
+            for arguments in (["--config", config, "score"], ["score", "--config", config]):
+                self.assertEqual(len(json.loads(run(*arguments, corpus("quiet-rooms.txt")).stdout)), 1)
+            self.assertIn("messages", json.loads(run("convert", "--config", config, corpus("quiet-rooms.txt")).stdout))
+            run.cache_clear()
+            for mistake in ("bogus = 3\n", "jobs = 2\n", "[score]\nbogus = 3\n"):
+                write(mistake)
+                self.assertIn(b"no verb takes '", run("score", "--config", config, corpus("quiet-rooms.txt"), status=2).stderr)
+                run.cache_clear()
+        environment = dict(os.environ, RAPPORT_TO="csv")
+        done = subprocess.run([PROGRAM, "score", "-q", corpus("quiet-rooms.txt")], env=environment, capture_output=True, check=True)
+        self.assertTrue(done.stdout.startswith(b"schema,id,"))
+
+    def test_a_condition_is_about_each_record(self):
+        lines = "".join(json.dumps({"id": str(i), "conversation_id": "c", "speaker": who, "text": text}) + "\n" for i, (who, text) in enumerate(
+            [("Ann", "The bus to the river leaves at nine from the old bridge, and the walk back takes an hour.")] * 6 + [("Bob", "Buy now, only 3 left!")]))
+        exchange, = records("-f", "ndjson", stdin=lines.encode())
+        messages = records("-f", "ndjson", "--unit", "message", stdin=lines.encode())
+        limit = (exchange["sales_pressure"] + messages[-1]["sales_pressure"]) / 2
+        self.assertLess(exchange["sales_pressure"] + 2, limit)
+        records("-f", "ndjson", "--fail-if", f"sales_pressure > {limit}", stdin=lines.encode())
+        records("-f", "ndjson", "--fail-if", f" sales_pressure_peak >{limit} ", stdin=lines.encode(), status=1)
+        records("-f", "ndjson", "--unit", "message", "--fail-if", f"sales_pressure>{limit}", stdin=lines.encode(), status=1)
+        for none in ("sales_pressure>nan", "sales_pressure>inf", "sales_pressure>", "sales_pressure>6 0", ">60", ""):
+            self.assertIn(b"no condition", run("score", "--fail-if", none, corpus("quiet-rooms.txt"), status=2).stderr)
 
     def test_redacted_records_hold_no_names_and_no_texts(self):
         out = run("score", "-q", "--redact", *CORPUS).stdout.decode()
@@ -408,6 +449,23 @@ class OwnLexicon(unittest.TestCase):
             self.assertTrue(line[caret.index("^"):].startswith("(tea"), line + "\n" + caret)
             self.assertLessEqual(len(line), 102)
 
+    def test_examples_are_checked_and_tested_and_the_answers_can_go_to_a_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            tea, out = os.path.join(folder, "tea.toml"), os.path.join(folder, "out.txt")
+            def write(text):
+                with open(tea, "w", encoding="utf-8") as file:
+                    file.write(self.CATEGORY + text)
+            write(f"yes = {['Come and drink tea.'] * 19}\nno = {['The tea is cold.'] * 20}\n")
+            self.assertIn(b"19 yes and 20 no examples; write at least 20", run("lexicon", "check", folder, "-o", out, status=1).stderr)
+            run.cache_clear()
+            write(f"yes = {['Come and drink tea.'] * 20}\nno = {['The tea is cold.'] * 20}\n")
+            self.assertEqual(run("lexicon", "check", folder, "-o", out).stdout, b"")
+            with open(out, encoding="utf-8") as file:
+                self.assertTrue(file.read().startswith("1 categories, 1 cues"))
+            told = run("lexicon", "test", folder).stdout.decode()
+            self.assertTrue(told.startswith("examples: 40 of 40\nRapportCheck, the built-in cases:\n"), told)
+        run("lexicon", "check")
+
     def test_a_dictionary_is_imported(self):
         with tempfile.TemporaryDirectory() as folder:
             dic = os.path.join(folder, "my.dic")
@@ -416,6 +474,7 @@ class OwnLexicon(unittest.TestCase):
             out = os.path.join(folder, "own")
             run("lexicon", "import", dic, "--axis", "relationship_building", "-o", out)
             self.assertEqual(one("My dear friend, hugs!", "--lexicon", out)["r_warmth"], 2.0)
+            self.assertIn(b"no such folder can be made", run("lexicon", "import", dic, "--axis", "relationship_building", "-o", dic, status=2).stderr)
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ class CategoryReader {
       if (std::find(also.begin(), also.end(), key) != also.end()) continue;
       std::vector<std::string_view> all(known.begin(), known.end());
       all.insert(all.end(), also.begin(), also.end());
-      complain(value, "unknown key '" + key + "'; did you mean '" + std::string(nearest(key, all)) + "'?");
+      complain(value, "unknown key '" + key + "'" + did_you_mean(key, all));
     }
   }
 

@@ -20,16 +20,16 @@ static std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-std::string_view nearest(std::string_view word, const std::vector<std::string_view>& known) {
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known) {
   std::string_view best;
-  std::size_t least = 0;
+  std::size_t least = (word.size() + 2) / 3 + 1;
   for (const auto candidate : known) {
     const std::size_t d = distance(word, candidate);
-    if (!best.empty() && d >= least) continue;
+    if (d >= least) continue;
     best = candidate;
     least = d;
   }
-  return best;
+  return best.empty() ? std::string() : "; did you mean '" + std::string(best) + "'?";
 }
 
 }  // namespace rapport
