@@ -150,8 +150,10 @@ struct Parser {
   void record_flags(CLI::App& sub) {
     add_words(sub, "--unit", out.unit, {"exchange", "message"}, "exchange or message: what one record is about");
     sub.add_flag("--with-text", out.record.with_text, "Put each turn's text into the record");
-    sub.add_flag("--redact", out.record.redact, "No names, no texts, no addresses; ids are hashed");
-    sub.add_option("--salt", out.record.salt, "Number mixed into the hashes of --redact");
+    sub.add_flag("--redact", out.record.redact,
+                 "No names, no texts, no addresses, no paths; ids are hashed with a key");
+    sub.add_option("--salt", out.salt,
+                   "Secret that makes the key of --redact: the same one gives the same hashes (default: a new key)");
     sub.add_option("--errors", out.errors, "Write error records to this file instead of among the others");
     sub.add_option("--fail-if", out.fail_if, "End with status 1 if a record fulfils it: 'sales_pressure>60'")
         ->allow_extra_args(false);

@@ -23,6 +23,7 @@ struct Options {
   std::string errors;      ///< where error records go; empty = among the others
   std::string lexicon;     ///< a folder, "+folder" for on top of the built-in one; empty = built in
   std::string dictionary;  ///< of `lexicon import`: the file
+  std::string salt;        ///< what the hashes of --redact are keyed with; empty = a new key for the run
   std::string axis;        ///< of `lexicon import`
   std::string schema = "exchange";
   std::string unit = "exchange";

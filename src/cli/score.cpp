@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <atomic>
+#include <random>
 
 #include "cli/exit_status.h"
 #include "cli/fail_if.h"
@@ -19,6 +20,14 @@ void write_records(const ExchangeReport& report, const RecordWriter& records, co
     records.write_messages(report, out);
   else
     records.write_exchange(report, out);
+}
+
+/// The key that a person's words stand for; a new one where there are none.
+HashKey hash_key(const std::string& salt) {
+  if (!salt.empty()) return {sip_hash(salt, {0, 1}), sip_hash(salt, {1, 0})};
+  std::random_device random;
+  const auto word = [&random] { return std::uint64_t{random()} << 32 | random(); };
+  return {word(), word()};
 }
 
 /// Whether a record of the exchange fulfils a condition.
@@ -51,7 +60,9 @@ int score(const Options& options) {
   Trust trust{};
   const auto files = lexicon_files(options.lexicon, trust);
   const Analyzer analyzer(files, trust);
-  const RecordWriter records(analyzer.scoring(), options.record);
+  RecordOptions record_options = options.record;
+  record_options.hash_key = hash_key(options.salt);
+  const RecordWriter records(analyzer.scoring(), record_options);
   Output output(options.output);
   std::optional<Output> errors;
   if (!options.errors.empty()) errors.emplace(options.errors);
@@ -69,7 +80,7 @@ int score(const Options& options) {
   };
   consumer.error = [&](const Diagnostic& d, std::string& out) {
     std::string line;
-    write_error_record(d, line);
+    write_error_record(d, line, record_options);
     if (errors)
       errors->write(line);
     else

@@ -107,7 +107,8 @@ TEST_CASE("an exchange a line, and a list instead of lines") {
   CHECK(got.exchanges[1].id == "item-2");
   CHECK(got.exchanges[2].id == "y");
   REQUIRE(got.problems.size() == 1);
-  CHECK(got.problems[0].message == "a message without \"text\" in exchange x");
+  CHECK(got.problems[0].message == "a message without \"text\"");
+  CHECK(got.problems[0].record == "x");
 }
 
 TEST_CASE("an exchange over several lines, and one that breaks off") {

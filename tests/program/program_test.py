@@ -388,7 +388,20 @@ class Usage(unittest.TestCase):
         out = run("score", "-q", "--redact", *CORPUS).stdout.decode()
         for word in ("Marguerite", "Solheim", "tomato", "clockmaker", "Order now"):
             self.assertNotIn(word, out)
-        self.assertNotEqual(out, run("score", "-q", "--redact", "--salt", "7", *CORPUS).stdout.decode())
+
+    def test_redacted_ids_are_hashed_with_a_key_and_errors_tell_no_place(self):
+        lines = json.dumps({"id": "anna@secret.example", "text": "Thank you."}) + "\n" + json.dumps({"id": "boris", "messages": [{"id": "1"}]}) + "\n"
+        def redacted(*arguments):
+            run.cache_clear()
+            out = run("score", "-q", "-f", "ndjson", "--stdin-name", "clara.ndjson", "--redact", *arguments, stdin=lines.encode(), status=3).stdout
+            for word in (b"anna", b"boris", b"clara"):
+                self.assertNotIn(word, out)
+            return out
+        self.assertEqual(redacted("--salt", "river"), redacted("--salt", "river", "-j", "2"))
+        self.assertNotEqual(redacted("--salt", "river"), redacted("--salt", "lake"))
+        self.assertNotEqual(redacted(), redacted())
+        one_run = [json.loads(line) for line in redacted("--unit", "message").splitlines()]
+        self.assertIn("rapport.error/1", [r["schema"] for r in one_run])
 
     def test_no_address_of_a_commenter_is_ever_written(self):
         out = b"".join(run(verb, "-q", "--include", "all", *CORPUS).stdout for verb in ("score", "summary", "explain", "convert"))

@@ -44,7 +44,9 @@ class NdjsonReader {
       if (auto message = read_message(each, where, one)) {
         one.messages.push_back(std::move(*message));
       } else {
-        refuse(where, "a message without \"text\" in exchange " + one.id);
+        Diagnostic there = where;
+        there.record = one.id;
+        refuse(std::move(there), "a message without \"text\"");
       }
     }
     if (one.format.empty()) one.format = "ndjson";

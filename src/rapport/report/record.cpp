@@ -276,8 +276,9 @@ void RecordWriter::write_messages(const ExchangeReport& report, std::string& out
   Record(report, scoring_, options_, *columns_, out).messages();
 }
 
-void write_error_record(const Diagnostic& diagnostic, std::string& out) {
+void write_error_record(const Diagnostic& diagnostic, std::string& out, const RecordOptions& options) {
   Diagnostic where = diagnostic;
+  if (options.redact) where.record.clear();
   where.file.clear();
   where.message.clear();
   std::string place = where.to_string();
@@ -285,7 +286,7 @@ void write_error_record(const Diagnostic& diagnostic, std::string& out) {
   while (!place.empty() && (place.back() == ' ' || place.back() == ':')) place.pop_back();
   JsonWriter json(out);
   json.begin_object().key("schema").string("rapport.error/1");
-  json.key("source").string_or_null(diagnostic.file);
+  json.key("source").string_or_null(options.redact ? std::string_view() : diagnostic.file);
   json.key("where").string_or_null(place);
   json.key("message").string(diagnostic.message).end_object().end_line();
 }

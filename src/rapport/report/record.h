@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "rapport/model/sip_hash.h"
 #include "rapport/score/score.h"
 
 namespace rapport {
@@ -10,8 +11,8 @@ namespace rapport {
 /// How records are written.
 struct RecordOptions {
   bool with_text = false;  ///< each turn with its whole text
-  bool redact = false;     ///< no names, no texts, no addresses; ids replaced by salted hashes
-  std::uint64_t salt = 0;  ///< of those hashes
+  bool redact = false;     ///< no names, no texts, no addresses, no paths; ids replaced by keyed hashes
+  HashKey hash_key{};      ///< of those hashes: a secret, or ids such as numbers come back by trying
 };
 
 /// Writes records. What is the same in all of them, the names of the columns and the formula, is rendered when the
@@ -47,7 +48,8 @@ class RecordWriter {
   std::unique_ptr<const Columns> columns_;
 };
 
-/// Appends the line "rapport.error/1" for an input or a record that could not be read.
-void write_error_record(const Diagnostic& diagnostic, std::string& out);
+/// Appends the line "rapport.error/1" for an input or a record that could not be read. Redacted, it tells neither which
+/// file it is nor which record.
+void write_error_record(const Diagnostic& diagnostic, std::string& out, const RecordOptions& options = {});
 
 }  // namespace rapport

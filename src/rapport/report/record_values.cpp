@@ -2,12 +2,13 @@
 
 #include "rapport/ingest/dates.h"
 #include "rapport/model/fnv1a.h"
+#include "rapport/model/sip_hash.h"
 
 namespace rapport {
 
 void RecordValues::id(std::string_view text) {
   if (options_.redact && !text.empty())
-    json_.string(hex_digits(fnv1a(text, fnv1a_basis ^ options_.salt)));
+    json_.string(hex_digits(sip_hash(text, options_.hash_key)));
   else
     json_.string_or_null(text);
 }

@@ -16,7 +16,7 @@ class RecordValues {
  public:
   RecordValues(JsonWriter& json, const RecordOptions& options) : json_(json), options_(options) {}
 
-  void id(std::string_view text);  ///< hidden, it is a hash that still tells two ids apart
+  void id(std::string_view text);  ///< hidden, it is a keyed hash that still tells two ids apart
   void personal(std::string_view text);
   void date(const std::optional<std::int64_t>& seconds);
   void number(const std::optional<double>& value, int decimals);
