@@ -97,8 +97,8 @@ void make_folder(const std::string& path) {
 int lexicon_check(const Options& options) {
   Trust trust{};
   const auto files = lexicon_files(options.lexicon, trust);
-  const Lexicon lexicon = load_lexicon(files, Trust::none);
-  load_calibration(files);
+  const Analyzer analyzer(files, Trust::none);
+  const Lexicon& lexicon = analyzer.scoring().lexicon;
   read_contrast_cases(files);
   const std::size_t complaints = complain_of_examples(lexicon);
   return write_all(counted(lexicon) + '\n', options.output, complaints == 0 ? done : failed_condition);

@@ -12,6 +12,18 @@ struct Analyzer::Workspace::Impl {
   WordBook book;
 };
 
+namespace {
+
+CalibrationNames names_of(const Lexicon& lexicon) {
+  CalibrationNames names;
+  for (const Category& category : lexicon.categories)
+    if (category.axis != Axis::stance) names.categories.push_back(category.id);
+  for (const Signal& signal : signals()) names.signals.push_back(signal.name);
+  return names;
+}
+
+}  // namespace
+
 Analyzer::Workspace::Workspace(const Analyzer& analyzer)
     : impl_(new Impl{{}, analyzer.matcher_.make_state(), {}, {}, WordBook(analyzer.lexicon_)}) {}
 Analyzer::Workspace::~Workspace() = default;
@@ -19,7 +31,7 @@ Analyzer::Workspace::Workspace(Workspace&&) noexcept = default;
 
 Analyzer::Analyzer(const std::vector<LexiconFile>& files, Trust trust)
     : lexicon_(load_lexicon(files, trust)),
-      calibration_(load_calibration(files)),
+      calibration_(load_calibration(files, names_of(lexicon_))),
       scoring_(lexicon_, calibration_),
       matcher_(lexicon_),
       judge_(lexicon_) {}

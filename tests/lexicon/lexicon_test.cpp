@@ -96,8 +96,9 @@ TEST_CASE("two files of one name are a mistake") {
 }
 
 TEST_CASE("a constant may be worth nothing, but a half of nothing is a mistake") {
-  const auto read = [](std::string text) { return load_calibration({{"en/calibration.toml", std::move(text)}}); };
+  const auto read = [](std::string text) { return load_calibration({{"en/calibration.toml", std::move(text)}}, {}); };
   CHECK(read("[exchange_sales_pressure]\npersistence = 0.0\n").persistence == 0);
   CHECK_THROWS_AS(read("[sales_pressure]\nhalf = 0.0\n"), InputError);
   CHECK_THROWS_AS(read("[sales_pressure]\nexponent = 1.5\n"), InputError);
+  CHECK_THROWS_AS(read("[sales_pressure]\nhalf = inf\n"), InputError);
 }

@@ -479,6 +479,20 @@ class OwnLexicon(unittest.TestCase):
             self.assertTrue(told.startswith("examples: 40 of 40\nRapportCheck, the built-in cases:\n"), told)
         run("lexicon", "check")
 
+    def test_names_in_a_calibration_that_nothing_bears_are_told(self):
+        for text, told in (("[signals]\nanswerd = 1.0\n", "2:11: unknown key 'answerd'; did you mean 'answered'?"),
+                           ("[weights]\nteas = 1.0\n", "2:8: unknown key 'teas'; did you mean 'tea'?"),
+                           ("[sales_presure]\nhalf = 1.0\n", "unknown key 'sales_presure'; did you mean 'sales_pressure'?"),
+                           ("[sales_pressure]\nhalff = 1.0\n", "unknown key 'halff'; did you mean 'half'?"),
+                           ("[sales_pressure]\nhalf = inf\n", "half is a number of at least 0")):
+            with tempfile.TemporaryDirectory() as folder:
+                with open(os.path.join(folder, "tea.toml"), "w", encoding="utf-8") as file:
+                    file.write(self.CATEGORY)
+                with open(os.path.join(folder, "calibration.toml"), "w", encoding="utf-8") as file:
+                    file.write(text)
+                for arguments in (["lexicon", "check", folder], ["score", "--lexicon", folder, corpus("quiet-rooms.txt")]):
+                    self.assertIn(told, run(*arguments, status=2).stderr.decode())
+
     def test_a_dictionary_is_imported(self):
         with tempfile.TemporaryDirectory() as folder:
             dic = os.path.join(folder, "my.dic")

@@ -1,8 +1,10 @@
 #include "rapport/lexicon/calibration.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
+#include "rapport/lexicon/nearest.h"
 #include "rapport/lexicon/toml_document.h"
 
 namespace rapport {
@@ -11,7 +13,8 @@ namespace {
 
 class CalibrationReader {
  public:
-  explicit CalibrationReader(const LexiconFile& file) : file_(file), root_(parse_toml(file.text, file.path)) {}
+  CalibrationReader(const LexiconFile& file, const CalibrationNames& known)
+      : file_(file), known_(known), root_(parse_toml(file.text, file.path)) {}
 
   Calibration read() {
     Calibration out;
@@ -20,8 +23,10 @@ class CalibrationReader {
     axis("exchange_sales_pressure", out.exchange_pressure,
          {{"presser", &out.presser}, {"persistence", &out.persistence, Range::worth}});
     kindness(out.exchange_relationship);
-    numbers("signals", out.signals);
-    numbers("weights", out.weights);
+    numbers("signals", known_.signals, out.signals);
+    numbers("weights", known_.categories, out.weights);
+    for (const auto& [key, value] : root_.entries)
+      if (std::find(tables_.begin(), tables_.end(), key) == tables_.end()) unknown(value, key, tables_);
     if (!found_.empty()) throw InputError(std::move(found_));
     return out;
   }
@@ -52,12 +57,12 @@ class CalibrationReader {
   }
 
   void fill(std::string_view name, const std::vector<Target>& targets) {
-    const TomlNode* table = root_.find(name);
-    if (table == nullptr) return;
-    for (const auto& [key, value] : table->entries) {
+    for (const auto& [key, value] : entries(name)) {
       const auto target = std::find_if(targets.begin(), targets.end(), [&](const Target& t) { return t.key == key; });
       if (target == targets.end()) {
-        complain(value, "unknown key '" + key + "'");
+        std::vector<std::string_view> keys;
+        for (const Target& t : targets) keys.push_back(t.key);
+        unknown(value, key, keys);
         continue;
       }
       *target->value = number(key, value);
@@ -66,15 +71,30 @@ class CalibrationReader {
     }
   }
 
-  void numbers(std::string_view name, std::vector<std::pair<std::string, double>>& out) {
-    if (const TomlNode* table = root_.find(name))
-      for (const auto& [key, value] : table->entries) out.emplace_back(key, number(key, value));
+  void numbers(std::string_view name, const std::vector<std::string_view>& known,
+               std::vector<std::pair<std::string, double>>& out) {
+    for (const auto& [key, value] : entries(name)) {
+      if (std::find(known.begin(), known.end(), key) == known.end()) unknown(value, key, known);
+      out.emplace_back(key, number(key, value));
+    }
+  }
+
+  /// What stands in a table that is known from now on; nothing where the file has none.
+  const std::vector<TomlNode::Entry>& entries(std::string_view name) {
+    static const std::vector<TomlNode::Entry> none;
+    tables_.push_back(name);
+    const TomlNode* table = root_.find(name);
+    return table == nullptr ? none : table->entries;
   }
 
   double number(const std::string& key, const TomlNode& value) {
-    if (value.kind == TomlNode::Kind::number && value.number >= 0) return value.number;
+    if (value.kind == TomlNode::Kind::number && value.number >= 0 && std::isfinite(value.number)) return value.number;
     complain(value, key + " is a number of at least 0");
     return 0;
+  }
+
+  void unknown(const TomlNode& node, const std::string& key, const std::vector<std::string_view>& known) {
+    complain(node, "unknown key '" + key + "'" + did_you_mean(key, known));
   }
 
   void complain(const TomlNode& node, std::string message) {
@@ -82,15 +102,17 @@ class CalibrationReader {
   }
 
   const LexiconFile& file_;
+  const CalibrationNames& known_;
   TomlNode root_;
+  std::vector<std::string_view> tables_;
   std::vector<Diagnostic> found_;
 };
 
 }  // namespace
 
-Calibration load_calibration(const std::vector<LexiconFile>& files) {
+Calibration load_calibration(const std::vector<LexiconFile>& files, const CalibrationNames& known) {
   for (const auto& file : files)
-    if (std::filesystem::path(file.path).filename() == "calibration.toml") return CalibrationReader(file).read();
+    if (std::filesystem::path(file.path).filename() == "calibration.toml") return CalibrationReader(file, known).read();
   return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,8 +41,14 @@ struct Calibration {
   std::vector<std::pair<std::string, double>> weights;
 };
 
+/// What a calibration may speak of.
+struct CalibrationNames {
+  std::vector<std::string_view> categories;
+  std::vector<std::string_view> signals;
+};
+
 /// Reads calibration.toml among `files`; the neutral constants if there is none. Throws InputError for a file that is
-/// not sound.
-Calibration load_calibration(const std::vector<LexiconFile>& files);
+/// not sound: an unknown table, key, signal or category, or what is no number in its range.
+Calibration load_calibration(const std::vector<LexiconFile>& files, const CalibrationNames& known);
 
 }  // namespace rapport
