@@ -169,6 +169,13 @@ class Records(unittest.TestCase):
         self.assertGreater(one("Buy now, only 3 left!")["sales_pressure"], 15)
 
 
+    def test_the_summary_counts_all_authors_and_lists_the_most_frequent(self):
+        lines = "".join(json.dumps({"id": str(i), "speaker": f"Author {i % 60}", "text": "Thank you."}) + "\n" for i in range(61))
+        document = json.loads(run("summary", "-q", "-f", "ndjson", stdin=lines.encode()).stdout)
+        self.assertEqual((document["authors_seen"], len(document["authors"]), document["messages"]), (60, 50, 61))
+        self.assertEqual((document["authors"][0]["author"], document["authors"][0]["count"]), ("Author 0", 2))
+
+
 class Readings(unittest.TestCase):
     def test_talk_about_selling_is_rapport_and_its_twin_is_a_pitch(self):
         quiet, loud = records(corpus("quiet-rooms.txt"))[0], records(corpus("loud-rooms.txt"))[0]

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <tuple>
 
 #include "rapport/ingest/dates.h"
@@ -121,92 +122,114 @@ void Summary::merge(const Summary& other) {
   for (const auto& one : other.warmest_) keep(warmest_, one);
 }
 
-void Summary::write(std::string& out) const {
-  JsonWriter json(out);
-  const auto whole = [&](std::string_view key, std::uint64_t n) {
-    json.key(key).integer(static_cast<std::int64_t>(n));
-  };
-  const auto distribution = [&](std::string_view key, const Distribution& d) {
+/// Writes the parts of the document, each behind its key.
+class Summary::Rows {
+ public:
+  explicit Rows(JsonWriter& json) : json_(json) {}
+
+  void whole(std::string_view key, std::uint64_t n) { json_.key(key).integer(static_cast<std::int64_t>(n)); }
+
+  void distribution(std::string_view key, const Distribution& d) {
+    json_.key(key).begin_object();
     const bool any = d.count() > 0;
-    json.key(key).begin_object();
-    for (const auto& [name, value] :
-         {std::pair("mean", any ? d.mean() : 0), std::pair("p05", d.quantile(0.05)), std::pair("p25", d.quantile(0.25)),
-          std::pair("median", d.quantile(0.5)), std::pair("p75", d.quantile(0.75)), std::pair("p95", d.quantile(0.95)),
-          std::pair("max", d.quantile(1.0))}) {
-      json.key(name);
-      if (any)
-        json.fixed(value, 1);
-      else
-        json.null();
-    }
-    json.key("histogram").begin_array();
+    statistic("mean", any ? std::optional(d.mean()) : std::nullopt);
+    for (const auto& [name, share] : {std::pair("p05", 0.05), std::pair("p25", 0.25), std::pair("median", 0.5),
+                                      std::pair("p75", 0.75), std::pair("p95", 0.95), std::pair("max", 1.0)})
+      statistic(name, any ? std::optional(d.quantile(share)) : std::nullopt);
+    json_.key("histogram").begin_array();
     for (std::size_t bin = 0; bin < 20; ++bin) {
       const auto from = d.tenths.begin() + static_cast<std::ptrdiff_t>(bin * 50);
       const auto to = bin == 19 ? d.tenths.end() : from + 50;
-      json.integer(static_cast<std::int64_t>(std::accumulate(from, to, std::uint64_t{0})));
+      json_.integer(static_cast<std::int64_t>(std::accumulate(from, to, std::uint64_t{0})));
     }
-    json.end_array().end_object();
-  };
-  const auto tallies = [&](std::string_view key, std::string_view name,
-                           const std::vector<std::pair<std::string, Tally>>& all, bool mean) {
-    json.key(key).begin_array();
-    for (const auto& [id, t] : all) {
-      const double n = mean ? static_cast<double>(t.count) : 1;
-      json.begin_object().key(name).string(id).key("count").integer(static_cast<std::int64_t>(t.count));
-      json.key("sales_pressure")
-          .fixed(points(t.pressure) / n, 3)
-          .key("relationship_building")
-          .fixed(points(t.relationship) / n, 3)
-          .end_object();
+    json_.end_array().end_object();
+  }
+
+  /// Sums of points, each behind `name`.
+  void sums(std::string_view key, std::string_view name, const auto& tallies) {
+    json_.key(key).begin_array();
+    for (const auto& [id, tally] : tallies) row(name, id, tally, 1);
+    json_.end_array();
+  }
+
+  /// The same as means over what was counted.
+  void means(std::string_view key, std::string_view name, const auto& tallies) {
+    json_.key(key).begin_array();
+    for (const auto& [id, tally] : tallies) row(name, id, tally, static_cast<double>(tally.count));
+    json_.end_array();
+  }
+
+  void languages(const std::map<std::string, std::uint64_t>& counts) {
+    json_.key("languages").begin_array();
+    for (const auto& [language, n] : counts) {
+      json_.begin_object().key("language").string(language);
+      whole("count", n);
+      json_.end_object();
     }
-    json.end_array();
-  };
-  const auto list = [&](std::string_view key, std::string_view score, const std::vector<Listed>& all) {
-    json.key(key).begin_array();
+    json_.end_array();
+  }
+
+  void exchanges(std::string_view key, std::string_view score, const std::vector<Listed>& all) {
+    json_.key(key).begin_array();
     for (const auto& one : all) {
-      json.begin_object().key("source").string_or_null(one.source).key("id").string_or_null(one.id);
-      json.key("title")
-          .string_or_null(one.title)
-          .key(score)
-          .fixed(static_cast<double>(one.tenths) / 10.0, 1)
-          .end_object();
+      json_.begin_object().key("source").string_or_null(one.source).key("id").string_or_null(one.id);
+      json_.key("title").string_or_null(one.title);
+      json_.key(score).fixed(static_cast<double>(one.tenths) / 10.0, 1).end_object();
     }
-    json.end_array();
-  };
-  const auto ordered = [](const std::map<std::string, Tally>& all) {
-    return std::vector<std::pair<std::string, Tally>>(all.begin(), all.end());
-  };
-  auto authors = ordered(authors_);
+    json_.end_array();
+  }
+
+ private:
+  void statistic(std::string_view key, const std::optional<double>& value) {
+    json_.key(key);
+    if (value)
+      json_.fixed(*value, 1);
+    else
+      json_.null();
+  }
+
+  void row(std::string_view name, const std::string& id, const Tally& tally, double divisor) {
+    json_.begin_object().key(name).string(id);
+    whole("count", tally.count);
+    json_.key("sales_pressure").fixed(points(tally.pressure) / divisor, 3);
+    json_.key("relationship_building").fixed(points(tally.relationship) / divisor, 3).end_object();
+  }
+
+  JsonWriter& json_;
+};
+
+std::vector<std::pair<std::string, Summary::Tally>> Summary::most_frequent_authors() const {
+  std::vector<std::pair<std::string, Tally>> authors(authors_.begin(), authors_.end());
   std::sort(authors.begin(), authors.end(), [](const auto& a, const auto& b) {
     return a.second.count != b.second.count ? a.second.count > b.second.count : a.first < b.first;
   });
   if (authors.size() > authors_listed) authors.resize(authors_listed);
+  return authors;
+}
 
+void Summary::write(std::string& out) const {
+  JsonWriter json(out);
+  Rows rows(json);
+  const auto authors = most_frequent_authors();
   json.begin_object().key("schema").string("rapport.summary/1");
   json.key("lexicon").string(scoring_->lexicon.language + "-" + scoring_->lexicon.version);
-  whole("exchanges", exchanges_);
-  whole("measured", measured_);
-  whole("sufficient", sufficient_);
-  whole("messages", messages_);
-  whole("words", words_);
-  whole("authors_seen", authors_.size());
-  distribution("sales_pressure", pressure_);
-  distribution("relationship_building", relationship_);
+  rows.whole("exchanges", exchanges_);
+  rows.whole("measured", measured_);
+  rows.whole("sufficient", sufficient_);
+  rows.whole("messages", messages_);
+  rows.whole("words", words_);
+  rows.whole("authors_seen", authors_.size());
+  rows.distribution("sales_pressure", pressure_);
+  rows.distribution("relationship_building", relationship_);
   json.key("quadrants").begin_object();
-  for (std::size_t i = 0; i < quadrants_.size(); ++i) whole(name(static_cast<Quadrant>(i)), quadrants_[i]);
+  for (std::size_t i = 0; i < quadrants_.size(); ++i) rows.whole(name(static_cast<Quadrant>(i)), quadrants_[i]);
   json.end_object();
-  json.key("languages").begin_array();
-  for (const auto& [language, n] : languages_) {
-    json.begin_object().key("language").string(language);
-    whole("count", n);
-    json.end_object();
-  }
-  json.end_array();
-  tallies("categories", "category", ordered(categories_), false);
-  tallies("months", "month", ordered(months_), true);
-  tallies("authors", "author", authors, false);
-  list("most_pressing", "sales_pressure", pressing_);
-  list("warmest", "relationship_building", warmest_);
+  rows.languages(languages_);
+  rows.sums("categories", "category", categories_);
+  rows.means("months", "month", months_);
+  rows.sums("authors", "author", authors);
+  rows.exchanges("most_pressing", "sales_pressure", pressing_);
+  rows.exchanges("warmest", "relationship_building", warmest_);
   json.end_object().end_line();
 }
 

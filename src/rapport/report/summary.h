@@ -52,8 +52,11 @@ class Summary {
     }
   };
 
+  class Rows;
+
   void add_lists(const ExchangeReport& report);
   void add_authors(const ExchangeReport& report);
+  [[nodiscard]] std::vector<std::pair<std::string, Tally>> most_frequent_authors() const;
   static void keep(std::vector<Listed>& list, Listed one);
 
   const Scoring* scoring_;
