@@ -10,12 +10,12 @@
 #include <utility>
 #include <vector>
 
+#include "rapport/model/standing_in_thread.h"
+
 namespace rapport {
 namespace {
 
 constexpr std::int32_t none = -1;
-
-bool is_comment(const Message& m) { return m.kind == "comment" || m.kind == "pingback" || m.kind == "trackback"; }
 
 class Threader {
  public:

@@ -9,6 +9,7 @@
 #include "rapport/ingest/dates.h"
 #include "rapport/ingest/ndjson.h"
 #include "rapport/model/code_points.h"
+#include "rapport/model/standing_in_thread.h"
 #include "rapport/report/json_writer.h"
 
 namespace rapport {
@@ -48,11 +49,6 @@ std::vector<std::string> unique_ids(const std::vector<Message>& messages) {
   return ids;
 }
 
-/// Whether a message only stands behind the others, in a chat: that it hangs on the first one is no word of the source.
-bool is_talk(const Message& m) {
-  return m.reply_to.empty() && m.kind != "comment" && m.kind != "pingback" && m.kind != "trackback";
-}
-
 class ExchangeWriter {
  public:
   ExchangeWriter(const Exchange& exchange, std::string& out)
@@ -89,6 +85,7 @@ class ExchangeWriter {
  private:
   void head(std::size_t i) {
     const Message& m = exchange_.messages[i];
+    // That talk hangs on the first message is no word of the source.
     const bool links = m.parent > 0 || (m.parent == 0 && !is_talk(m));
     json_.key("reply_to").string_or_null(links ? std::string_view(ids_[static_cast<std::size_t>(m.parent)]) : "");
     json_.key("speaker").string_or_null(m.author);

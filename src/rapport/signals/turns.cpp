@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "rapport/model/standing_in_thread.h"
 #include "rapport/model/word_hash.h"
 #include "rapport/signals/names.h"
 #include "rapport/signals/questions.h"
@@ -145,7 +146,7 @@ class TurnReader {
         turn.answers = -1;  // the opening turn, whatever its date
       else if (below_post && named >= 0)
         turn.answers = is_other(parent) && speaker_of(parent) == speaker_of(named) ? parent : named;
-      else if (below_post && follows_talk(i))
+      else if (below_post && is_talk(message(i)))
         turn.answers = before;
       else if (is_other(parent))
         turn.answers = parent;
@@ -159,12 +160,6 @@ class TurnReader {
 
   [[nodiscard]] std::uint32_t speaker_of(std::int32_t turn) const {
     return input_.turns[static_cast<std::size_t>(turn)].speaker;
-  }
-
-  /// In talk that links nothing (a chat, a list of turns) each turn answers the one before; comments answer the post.
-  [[nodiscard]] bool follows_talk(std::size_t i) const {
-    const std::string& kind = message(i).kind;
-    return message(i).reply_to.empty() && kind != "comment" && kind != "pingback" && kind != "trackback";
   }
 
   void weigh_words() {
