@@ -45,7 +45,7 @@ std::size_t bytes_of(const Mail& mail) {
   std::size_t bytes = sizeof mail + mail.author.size() + mail.address.size() + mail.subject.size() +
                       mail.body.text.size() + mail.body.set_aside.size() * sizeof(SetAside) +
                       mail.body.links.size() * sizeof(Link) + 3 * mail.id.size() + table_row;
-  for (const auto& id : mail.references) bytes += sizeof id + id.size();
+  for (const auto& id : mail.references) bytes += sizeof(std::string) + id.size();
   return bytes;
 }
 

@@ -49,7 +49,7 @@ class Threader {
   void place_in_time() {
     std::vector<std::int64_t> last(messages_.size() + 1, std::numeric_limits<std::int64_t>::min());
     for (std::int32_t i = 0; i < count(); ++i) {
-      auto& time = last[static_cast<std::size_t>(parent(i) + 1)];
+      auto& time = last[static_cast<std::size_t>(std::int64_t{parent(i)} + 1)];
       time = message(i).written_at.value_or(time);
       times_[static_cast<std::size_t>(i)] = time;
     }

@@ -77,7 +77,7 @@ bool is_placeholder(std::string_view text) {
                                                             " (file allegato)",
                                                             " (arquivo anexado)",
                                                             " (bestand bijgevoegd)"});
-  const bool in_brackets = text.starts_with('<') && text.find('>') == text.size() - 1 && text.find("/") == text.npos;
+  const bool in_brackets = text.starts_with('<') && text.find('>') == text.size() - 1 && text.find('/') == text.npos;
   const bool is_short = text.size() < longest && text.find('\n') == text.npos;
   return text.starts_with("<attached: ") ||
          (is_short && (in_brackets || std::ranges::any_of(endings, [&](auto ending) {
@@ -121,7 +121,7 @@ class ChatReader {
 
  private:
   /// "Ann Lee: text" begins a message; a line without a name is the system's.
-  void begin(ChatLine line) {
+  void begin(const ChatLine& line) {
     const auto colon = line.rest.find(": ");
     const bool ends_with_colon = colon == line.rest.npos && line.rest.ends_with(':');
     in_message_ = colon != line.rest.npos || ends_with_colon;

@@ -134,16 +134,12 @@ bool XmlRepair::take_tag() {
   if (tag.found == XmlTag::Found::incomplete && !last_) return false;
   if (tag.found != XmlTag::Found::tag) return replace(1, "&lt;", Kind::bare_mark);
   if (tag.repaired) note(Kind::attribute);
-  if (tag.is_end) {
-    nesting_.close(tag.name, *out_);
-  } else if (nesting_.open(tag.name, *out_)) {
+  if (!tag.is_end && nesting_.open(tag.name, *out_)) {
     out_->append("<").append(tag.name);
     for (const auto& [name, value] : tag.attributes) copy_attribute(name, value);
     *out_ += '>';
-    if (tag.is_empty) nesting_.close(tag.name, *out_);
-  } else if (tag.is_empty) {
-    nesting_.close(tag.name, *out_);
   }
+  if (tag.is_end || tag.is_empty) nesting_.close(tag.name, *out_);
   take(tag.size);
   return true;
 }
