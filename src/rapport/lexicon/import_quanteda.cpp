@@ -6,6 +6,12 @@ namespace rapport {
 
 namespace {
 
+/// yaml-cpp counts lines and columns from 0, and gives -1 where it knows none.
+void point(Diagnostic& d, const YAML::Mark& mark) {
+  d.line = static_cast<std::uint64_t>(std::int64_t{mark.line} + 1);
+  d.column = static_cast<std::uint64_t>(std::int64_t{mark.column} + 1);
+}
+
 constexpr int deepest = 20;  // levels of keys; aliases could make a document endless
 
 class QuantedaReader {
@@ -40,8 +46,7 @@ class QuantedaReader {
   void complain(const YAML::Node& node, std::string message) {
     Diagnostic d;
     d.file = path_;
-    d.line = static_cast<std::uint64_t>(node.Mark().line + 1);
-    d.column = static_cast<std::uint64_t>(node.Mark().column + 1);
+    point(d, node.Mark());
     d.message = std::move(message);
     unread_.push_back(std::move(d));
   }
@@ -55,8 +60,7 @@ class QuantedaReader {
   Diagnostic d;
   d.severity = Diagnostic::Severity::error;
   d.file = path;
-  d.line = static_cast<std::uint64_t>(mark.line + 1);
-  d.column = static_cast<std::uint64_t>(mark.column + 1);
+  point(d, mark);
   d.message = message + "; LIWC .dic files (with categories between lines of %) and quanteda YAML are read";
   throw InputError(std::move(d));
 }
