@@ -15,10 +15,10 @@ std::string match_form(std::string_view text) {
 
 }  // namespace
 
-void Spelling::add(const std::string& canonical, std::vector<std::string> variants) {
+void Spelling::add(const std::string& canonical, const std::vector<std::string>& variants) {
   const std::string word = match_form(canonical);
   auto& list = same_[word];
-  for (auto& variant : variants) {
+  for (const auto& variant : variants) {
     list.push_back(match_form(variant));
     if (list.back().find(' ') == std::string::npos) canonical_.emplace(list.back(), word);
   }
@@ -58,7 +58,7 @@ void read_spelling(const TomlNode& root, const std::string& path, std::string_vi
       if (item.kind == TomlNode::Kind::string) variants.push_back(item.text);
     if (variants.empty() || variants.size() != list.items.size())
       found.push_back(point_at(list, path, text, "write a list of spellings: " + canonical + " = [\"…\", \"…\"]"));
-    out.add(canonical, std::move(variants));
+    out.add(canonical, variants);
   }
 }
 

@@ -15,7 +15,7 @@ struct TomlNode;
 class Spelling {
  public:
   /// Adds the variants of `canonical`; a variant may have several words ("do not").
-  void add(const std::string& canonical, std::vector<std::string> variants);
+  void add(const std::string& canonical, const std::vector<std::string>& variants);
 
   /// The variants of a canonical word, without itself; null if it has none.
   [[nodiscard]] const std::vector<std::string>* variants(std::string_view canonical) const;

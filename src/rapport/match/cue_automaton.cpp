@@ -8,8 +8,8 @@
 namespace rapport {
 namespace {
 
-constexpr TokenPredicates::Id kMostPredicates = (TokenPredicates::Id{1} << 28) - 1;
-constexpr std::size_t kMuchLonger = 8;  // from here on, looking up each of the shorter list beats going through both
+constexpr TokenPredicates::Id most_predicates = (TokenPredicates::Id{1} << 28) - 1;
+constexpr std::size_t much_longer = 8;  // from here on, looking up each of the shorter list beats going through both
 
 bool starts_before(const CueAutomaton::Edge& edge, CueAutomaton::Element node) { return edge.from < node; }
 
@@ -83,7 +83,7 @@ void CueAutomaton::add_edge(Element from, TokenPredicates::Id predicate, std::ui
   Edge edge;
   edge.from = from;
   edge.to = to;
-  edge.predicate = predicate & kMostPredicates;
+  edge.predicate = predicate & most_predicates;
   edge.gaps = gaps & kAnyGap;
   edges_.push_back(edge);
 }
@@ -213,8 +213,8 @@ void CueAutomaton::step_special(std::span<const Element> nodes, TokenPredicates:
                                 std::vector<Element>& out) const {
   const std::span<const Edge> edges(edges_.data() + first_special_[predicate],
                                     edges_.data() + first_special_[predicate + 1]);
-  const bool many_edges = edges.size() > kMuchLonger * nodes.size();
-  const bool many_nodes = nodes.size() > kMuchLonger * edges.size();
+  const bool many_edges = edges.size() > much_longer * nodes.size();
+  const bool many_nodes = nodes.size() > much_longer * edges.size();
   auto edge = edges.begin();
   auto node = nodes.begin();
   while (edge != edges.end() && node != nodes.end()) {

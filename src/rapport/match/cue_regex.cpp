@@ -11,7 +11,7 @@ namespace {
 
 /// RE2 gives the memory that it does not need for the expression to its automata. A match is short and begins at a
 /// known byte, so little will do, and there are hundreds of expressions.
-constexpr std::int64_t kFewBytes = std::int64_t{512} << 10;
+constexpr std::int64_t few_bytes = std::int64_t{512} << 10;
 
 RE2::Options options(std::int64_t memory) {
   RE2::Options options;
@@ -28,7 +28,7 @@ struct CueRegex::Impl {
   RE2 re;
 };
 
-CueRegex::CueRegex(const std::string& regex) : impl_(std::make_unique<Impl>(regex, kFewBytes)) {
+CueRegex::CueRegex(const std::string& regex) : impl_(std::make_unique<Impl>(regex, few_bytes)) {
   if (impl_->re.error_code() == RE2::ErrorPatternTooLarge)
     impl_ = std::make_unique<Impl>(regex, RE2::Options::kDefaultMaxMem);
   if (!impl_->re.ok()) throw std::invalid_argument(regex + ": " + impl_->re.error());

@@ -8,10 +8,10 @@ namespace {
 
 using Kind = RegexNode::Kind;
 
-constexpr std::size_t kMostWays = 1024;
-constexpr std::size_t kMostMarks = 24;   // of a class, taken one by one
-constexpr std::size_t kMostLetters = 6;  // likewise
-constexpr int kMostUnrolled = 4;
+constexpr std::size_t most_ways = 1024;
+constexpr std::size_t most_marks = 24;   // of a class, taken one by one
+constexpr std::size_t most_letters = 6;  // likewise
+constexpr int most_unrolled = 4;
 
 /// A literal of one character or a class as a class; false if it is neither.
 bool as_class(const RegexNode& node, CharSet& set) {
@@ -63,7 +63,7 @@ bool PatternCompiler::add(std::string_view regex, std::uint32_t cue) {
 }
 
 void PatternCompiler::read(const RegexNode& node) {
-  if (ways_.size() > kMostWays) stop();
+  if (ways_.size() > most_ways) stop();
   if (ways_.empty()) return;
   switch (node.kind) {
     case Kind::literal:
@@ -116,8 +116,8 @@ void PatternCompiler::read_class(const RegexNode& node) {
   const std::uint8_t gaps = take_gaps(rest);
   CharSet word{rest.ascii & word_characters(), rest.beyond};
   std::bitset<128> alone = rest.ascii & ~word_characters();
-  if (alone.count() > kMostMarks || (rest.beyond && gaps != 0)) return stop();
-  if (!word.beyond && word.ascii.count() <= kMostLetters) {
+  if (alone.count() > most_marks || (rest.beyond && gaps != 0)) return stop();
+  if (!word.beyond && word.ascii.count() <= most_letters) {
     alone |= word.ascii;
     word.ascii.reset();
   }
@@ -156,13 +156,13 @@ void PatternCompiler::read_repeat(const RegexNode& node) {
       add_word_characters(set, true);
     }
   } else {
-    for (int i = 0; i < node.min && i < kMostUnrolled; ++i) read(child);
+    for (int i = 0; i < node.min && i < most_unrolled; ++i) read(child);
     Ways after = node.min == 0 ? before : ways_;
-    for (int i = node.min; i < kMostUnrolled && (node.max == RegexNode::kUnlimited || i < node.max); ++i) {
+    for (int i = node.min; i < most_unrolled && (node.max == RegexNode::kUnlimited || i < node.max); ++i) {
       read(child);
       after.insert(after.end(), ways_.begin(), ways_.end());
     }
-    if (node.max == RegexNode::kUnlimited || node.max > kMostUnrolled) {
+    if (node.max == RegexNode::kUnlimited || node.max > most_unrolled) {
       read(child);
       stop();
     }

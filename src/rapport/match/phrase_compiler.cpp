@@ -7,9 +7,9 @@ namespace {
 
 using Kind = PhraseUnit::Kind;
 
-constexpr std::uint8_t kBetweenWords = kBlanks | kHyphen;
-constexpr std::uint8_t kBesideMark = kNoGap | kBlanks;
-constexpr int kMostGapWords = 3;
+constexpr std::uint8_t between_words = kBlanks | kHyphen;
+constexpr std::uint8_t beside_mark = kNoGap | kBlanks;
+constexpr int most_gap_words = 3;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -79,11 +79,11 @@ void PhraseCompiler::add_unit(const PhraseUnit& unit, const Place& from, Place& 
 
 void PhraseCompiler::add_gap(const Place& from, Place& to) {
   Place at = from;
-  for (int words = 1; words <= kMostGapWords; ++words) {
+  for (int words = 1; words <= most_gap_words; ++words) {
     Place next;
-    if (words == kMostGapWords) next.behind_word = make(to.behind_word);
+    if (words == most_gap_words) next.behind_word = make(to.behind_word);
     add_edge(at, TokenPredicates::kAnyWord, false, make(next.behind_word));
-    if (words < kMostGapWords) add_skip(next, to);
+    if (words < most_gap_words) add_skip(next, to);
     at = next;
   }
   add_skip(from, to);
@@ -107,8 +107,8 @@ void PhraseCompiler::add_word(const PhraseUnit& unit, const Place& from, Element
 void PhraseCompiler::add_edge(const Place& from, TokenPredicates::Id predicate, bool to_mark, Element to) {
   if (from.begin) automaton_.add_edge(CueAutomaton::kBegin, predicate, kAnyGap, to);
   if (from.behind_word != kNone)
-    automaton_.add_edge(from.behind_word, predicate, to_mark ? kBesideMark : kBetweenWords, to);
-  if (from.behind_mark != kNone) automaton_.add_edge(from.behind_mark, predicate, kBesideMark, to);
+    automaton_.add_edge(from.behind_word, predicate, to_mark ? beside_mark : between_words, to);
+  if (from.behind_mark != kNone) automaton_.add_edge(from.behind_mark, predicate, beside_mark, to);
 }
 
 void PhraseCompiler::add_skip(const Place& from, Place& to) {
@@ -194,7 +194,7 @@ std::vector<PhraseCompiler::PathToken> PhraseCompiler::path_of(std::string_view 
   std::vector<PathToken> path;
   for (std::size_t from = 0, to = 0; from <= words.size(); from = to + 1) {
     to = std::min(words.find(' ', from), words.size());
-    std::uint8_t gaps = kBetweenWords;
+    std::uint8_t gaps = between_words;
     for (const std::string_view token : splitter_.split(words.substr(from, to - from))) {
       if (token == "-") {
         gaps = kHyphen;

@@ -5,9 +5,9 @@
 namespace rapport {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
-constexpr std::size_t kWrappedLine = 40;  // bytes: a shorter line was ended by its author
-constexpr int kSalutation = 3;            // blanks: with fewer, a line that ends with a comma may greet somebody
+constexpr std::string_view blank_bytes = " \t\r\n";
+constexpr std::size_t wrapped_line = 40;  // bytes: a shorter line was ended by its author
+constexpr int salutation = 3;             // blanks: with fewer, a line that ends with a comma may greet somebody
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
@@ -16,12 +16,12 @@ bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
 /// long and goes on in lower case, or a comma says that it goes on.
 bool wraps(std::string_view line, char next) {
   if (line.empty() || line.back() != '\n' || !is_letter(next)) return false;
-  const auto last = line.find_last_not_of(kBlanks);
+  const auto last = line.find_last_not_of(blank_bytes);
   if (last == std::string_view::npos || std::string_view(".!?:").find(line[last]) != std::string_view::npos)
     return false;
-  if (line.size() >= kWrappedLine && is_lower(next)) return true;
+  if (line.size() >= wrapped_line && is_lower(next)) return true;
   return line[last] == ',' &&
-         std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(last), ' ') >= kSalutation;
+         std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(last), ' ') >= salutation;
 }
 
 /// A sentence of UAX #29 ends at every line break; those that only wrap a line are joined again.

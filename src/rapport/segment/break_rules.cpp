@@ -33,15 +33,15 @@ struct Table {
   std::uint32_t flags;
 };
 
-constexpr std::uint32_t kMagic = 0xB1A0;
-constexpr std::uint8_t kVersion = 6;
-constexpr std::uint32_t kBeginRequired = 2;  // flag: the machine first reads the category "beginning of text"
-constexpr std::uint32_t kRowsOf8Bits = 4;    // flag
+constexpr std::uint32_t magic_number = 0xB1A0;
+constexpr std::uint8_t format_version = 6;
+constexpr std::uint32_t begin_required = 2;  // flag: the machine first reads the category "beginning of text"
+constexpr std::uint32_t rows_of8_bits = 4;   // flag
 // A row is: accepting, look-ahead, index of the rule status, next state for each category.
-constexpr std::size_t kAccepting = 0;
-constexpr std::size_t kStatus = 2;
-constexpr std::size_t kNextStates = 3;
-constexpr BreakRules::State kStartState = 1;
+constexpr std::size_t accepting_field = 0;
+constexpr std::size_t status_field = 2;
+constexpr std::size_t next_states_field = 3;
+constexpr BreakRules::State start_state = 1;
 
 template <class T>
 T read_at(const std::vector<std::uint32_t>& binary, std::size_t byte) {
@@ -97,10 +97,10 @@ const BreakRules& BreakRules::sentences() {
 bool BreakRules::read(const std::vector<std::uint32_t>& binary) {
   if (binary.size() * 4 < sizeof(Header)) return false;
   const auto header = read_at<Header>(binary, 0);
-  if (header.magic != kMagic || header.version[0] != kVersion || header.categories > kRow) return false;
+  if (header.magic != magic_number || header.version[0] != format_version || header.categories > kRow) return false;
   const auto table = read_at<Table>(binary, header.forward_table);
   // Rules with a '/' (a boundary found only later) would need more than a state; UAX #29 has none.
-  if ((table.flags & kRowsOf8Bits) == 0 || table.look_ahead_results != 0) return false;
+  if ((table.flags & rows_of8_bits) == 0 || table.look_ahead_results != 0) return false;
   UErrorCode status = U_ZERO_ERROR;
   const char* const trie = reinterpret_cast<const char*>(binary.data()) + header.trie;
   categories_->trie = ucptrie_openFromBinary(UCPTRIE_TYPE_FAST, UCPTRIE_VALUE_BITS_8, trie,
@@ -110,17 +110,17 @@ bool BreakRules::read(const std::vector<std::uint32_t>& binary) {
   next_.assign(table.states * kRow, kStop);
   for (std::size_t state = 0; state < table.states; ++state) {
     const std::size_t row = header.forward_table + sizeof(Table) + state * table.row_bytes;
-    accepts_.push_back(read_at<std::uint8_t>(binary, row + kAccepting));
-    is_word_.push_back(rule_status(binary, header, read_at<std::uint8_t>(binary, row + kStatus)) >=
+    accepts_.push_back(read_at<std::uint8_t>(binary, row + accepting_field));
+    is_word_.push_back(rule_status(binary, header, read_at<std::uint8_t>(binary, row + status_field)) >=
                        UBRK_WORD_NONE_LIMIT);
     for (std::size_t c = 0; c < header.categories; ++c) {
-      next_[state * kRow + c] = read_at<State>(binary, row + kNextStates + c);
+      next_[state * kRow + c] = read_at<State>(binary, row + next_states_field + c);
     }
   }
   first_dictionary_category_ = static_cast<std::uint8_t>(table.first_dictionary_category);
   for (char32_t c = 0; c < kTwoBytes; ++c) low_categories_[c] = high_category(c);
   hangul_category_ = category(U'\uAC00');
-  start_ = (table.flags & kBeginRequired) != 0 ? step(kStartState, kBeginCategory) : kStartState;
+  start_ = (table.flags & begin_required) != 0 ? step(start_state, kBeginCategory) : start_state;
   return true;
 }
 

@@ -76,14 +76,14 @@ std::size_t lower_ascii(const char* text, std::size_t size, char* out) {
   return i;
 }
 
-constexpr ByteKernels kPlain{word_masks, sentence_stops, lower_ascii};
+constexpr ByteKernels plain_kernels{word_masks, sentence_stops, lower_ascii};
 
 }  // namespace
 
-const ByteKernels& ByteKernels::plain() { return kPlain; }
+const ByteKernels& ByteKernels::plain() { return plain_kernels; }
 
 const ByteKernels& ByteKernels::best() {
-  static const ByteKernels& chosen = avx2_kernels() != nullptr ? *avx2_kernels() : kPlain;
+  static const ByteKernels& chosen = avx2_kernels() != nullptr ? *avx2_kernels() : plain_kernels;
   return chosen;
 }
 

@@ -73,13 +73,13 @@ RAPPORT_AVX2 std::size_t lower_ascii(const char* text, std::size_t size, char* o
   return i + ByteKernels::plain().lower_ascii(text + i, size - i, out + i);
 }
 
-constexpr ByteKernels kAvx2{word_masks, sentence_stops, lower_ascii};
+constexpr ByteKernels with_avx2{word_masks, sentence_stops, lower_ascii};
 
 }  // namespace
 
 const ByteKernels* avx2_kernels() {
   __builtin_cpu_init();
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") ? &kAvx2 : nullptr;
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") ? &with_avx2 : nullptr;
 }
 
 }  // namespace rapport

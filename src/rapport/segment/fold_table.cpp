@@ -11,8 +11,8 @@
 namespace rapport {
 namespace {
 
-constexpr std::size_t kPageSize = 64;
-using Page = std::array<FoldEntry, kPageSize>;
+constexpr std::size_t page_size = 64;
+using Page = std::array<FoldEntry, page_size>;
 
 FoldEntry make_entry(char32_t code_point) {
   FoldEntry entry;
@@ -25,11 +25,11 @@ FoldEntry make_entry(char32_t code_point) {
 }
 
 /// Pages are published once and live as long as the program, so a reader needs no lock.
-std::array<std::atomic<const Page*>, 0x110000 / kPageSize> g_pages{};
+std::array<std::atomic<const Page*>, 0x110000 / page_size> g_pages{};
 
 const Page& make_page(std::size_t number) {
   auto page = std::make_unique<Page>();
-  for (std::size_t i = 0; i < kPageSize; ++i) (*page)[i] = make_entry(static_cast<char32_t>(number * kPageSize + i));
+  for (std::size_t i = 0; i < page_size; ++i) (*page)[i] = make_entry(static_cast<char32_t>(number * page_size + i));
   const Page* expected = nullptr;
   if (g_pages[number].compare_exchange_strong(expected, page.get(), std::memory_order_acq_rel)) {
     return *page.release();
@@ -40,9 +40,9 @@ const Page& make_page(std::size_t number) {
 }  // namespace
 
 const FoldEntry& fold_entry(char32_t code_point) {
-  const std::size_t number = code_point / kPageSize;
+  const std::size_t number = code_point / page_size;
   const Page* const page = g_pages[number].load(std::memory_order_acquire);
-  return (page != nullptr ? *page : make_page(number))[code_point % kPageSize];
+  return (page != nullptr ? *page : make_page(number))[code_point % page_size];
 }
 
 }  // namespace rapport

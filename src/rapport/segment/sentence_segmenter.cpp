@@ -9,7 +9,7 @@
 namespace rapport {
 namespace {
 
-constexpr std::size_t kAscii = 0x80;
+constexpr std::size_t ascii_end = 0x80;
 
 bool may_end_sentence(std::size_t c) { return c == '.' || c == '!' || c == '?' || c == '\n' || c == '\r'; }
 
@@ -24,7 +24,7 @@ const SentenceSegmenter::Inner& SentenceSegmenter::inner_states() {
 }
 
 SentenceSegmenter::Inner::Inner(const BreakRules& rules)
-    : behind(kAscii, BreakRules::kStop), holds(rules.states(), false), sound(rules.readable() && find(rules)) {}
+    : behind(ascii_end, BreakRules::kStop), holds(rules.states(), false), sound(rules.readable() && find(rules)) {}
 
 /// Closes {the state behind a letter} under the ASCII bytes that end no sentence, then makes sure of what skipping
 /// rests on: in each of these states a sentence may go on, and the byte alone says which of them comes next.
@@ -33,7 +33,7 @@ bool SentenceSegmenter::Inner::find(const BreakRules& rules) {
   holds[found[0]] = true;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (!rules.accepts(found[i])) return false;
-    for (std::size_t c = 0; c < kAscii; ++c) {
+    for (std::size_t c = 0; c < ascii_end; ++c) {
       if (may_end_sentence(c)) continue;
       const BreakRules::State next = rules.step(found[i], rules.category(static_cast<char32_t>(c)));
       if (next == BreakRules::kStop || (i > 0 && next != behind[c])) return false;

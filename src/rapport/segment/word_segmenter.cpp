@@ -12,7 +12,7 @@
 namespace rapport {
 namespace {
 
-constexpr std::size_t kChunk = 32;  // blocks of 64 bytes whose masks are in the cache together
+constexpr std::size_t blocks_at_once = 32;  // blocks of 64 bytes whose masks are in the cache together
 
 /// What the last byte of a block was: bit 0 of each.
 struct Carry {
@@ -98,10 +98,10 @@ std::uint32_t WordSegmenter::words(std::string_view text, WordBoundaries& out) {
 void WordSegmenter::decide_ascii(std::string_view text, WordBoundaries& out) {
   const std::size_t blocks = text.size() / 64 + 1;
   islands_.resize(blocks);
-  std::array<WordMasks, kChunk + 1> masks;
+  std::array<WordMasks, blocks_at_once + 1> masks;
   Carry carry;
-  for (std::size_t first = 0; first < blocks; first += kChunk) {
-    const std::size_t count = std::min(kChunk, blocks - first);
+  for (std::size_t first = 0; first < blocks; first += blocks_at_once) {
+    const std::size_t count = std::min(blocks_at_once, blocks - first);
     load_masks(kernels_, text, first, count + 1, masks.data());
     for (std::size_t i = 0; i < count; ++i) {
       const WordMasks& m = masks[i];
