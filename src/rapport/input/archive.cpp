@@ -80,7 +80,7 @@ class Unpacker {
     stretch = {spool_->size(), spool_->size()};
     const std::uint64_t packed_before = reader.bytes_in();
     constexpr std::uint64_t harmless_member = std::uint64_t{32} << 20;
-    std::array<char, 64 * 1024> block{};
+    std::array<char, std::size_t{64} * 1024> block{};
     while (const std::size_t got = reader.read(block)) {
       if (!spool_->append({block.data(), got})) {
         problem(Diagnostic::Severity::error, full_name, "does not fit into the folder for temporary files");

@@ -49,7 +49,7 @@ class ArchiveReader {
   std::uint64_t bytes_in_ = 0;
   std::string damage_;
   std::string_view block_;  // of the member, not yet handed out
-  std::array<char, 64 * 1024> buffer_{};
+  std::array<char, std::size_t{64} * 1024> buffer_{};
 };
 
 }  // namespace rapport

@@ -98,7 +98,8 @@ class IcuDecoder final : public Decoder {
       char* target = buffer.data();
       error = U_ZERO_ERROR;
       ucnv_convertEx(to_.get(), from_.get(), &target, buffer.data() + buffer.size(), &source, source_end, pivot_.data(),
-                     &pivot_source_, &pivot_target_, pivot_.data() + pivot_.size(), false, last, &error);
+                     &pivot_source_, &pivot_target_, pivot_.data() + pivot_.size(), false,
+                     static_cast<UBool>(last ? 1 : 0), &error);
       out.append(buffer.data(), target);
     } while (error == U_BUFFER_OVERFLOW_ERROR);
     return bytes.size();

@@ -58,7 +58,8 @@ class CalibrationReader {
 
   void fill(std::string_view name, const std::vector<Target>& targets) {
     for (const auto& [key, value] : entries(name)) {
-      const auto target = std::find_if(targets.begin(), targets.end(), [&](const Target& t) { return t.key == key; });
+      const auto target =
+          std::find_if(targets.begin(), targets.end(), [&name = key](const Target& t) { return t.key == name; });
       if (target == targets.end()) {
         std::vector<std::string_view> keys;
         for (const Target& t : targets) keys.push_back(t.key);

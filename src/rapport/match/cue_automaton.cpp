@@ -100,8 +100,11 @@ void CueAutomaton::make_certain(Size since, std::uint32_t cue) {
 
 void CueAutomaton::finish() {
   share_beginnings();
-  std::sort(skips_.begin(), skips_.end());
-  skips_.erase(std::unique(skips_.begin(), skips_.end()), skips_.end());
+  const auto key = [](const Skip& skip) { return std::pair(skip.from, skip.to); };
+  std::sort(skips_.begin(), skips_.end(), [key](const Skip& a, const Skip& b) { return key(a) < key(b); });
+  skips_.erase(
+      std::unique(skips_.begin(), skips_.end(), [key](const Skip& a, const Skip& b) { return key(a) == key(b); }),
+      skips_.end());
   note_skips();
   sort_edges();
   note_questions();

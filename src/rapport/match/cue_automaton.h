@@ -1,6 +1,5 @@
 #pragma once
 #include <bitset>
-#include <compare>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -57,7 +56,6 @@ class CueAutomaton {
   struct Skip {
     Element from = 0;
     Element to = 0;
-    auto operator<=>(const Skip&) const = default;
   };
   /// How much has been added before finish().
   struct Size {

@@ -56,7 +56,7 @@ class PatternCompiler {
   Ways take_ways();
   void merge();
   std::uint32_t number_of(const TokenPredicates::Bytes& set);
-  Way close(Way way, Element to);
+  Way close(const Way& way, Element to);
   void emit(const Way& way, Element to);
   [[nodiscard]] TokenPredicates::Id predicate_of(const Way& way);
 

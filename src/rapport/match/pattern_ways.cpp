@@ -204,7 +204,7 @@ std::uint8_t PatternCompiler::gaps_before(const Way& way) {
 }
 
 /// The way that goes on from `to` when its tokens are complete.
-PatternCompiler::Way PatternCompiler::close(Way way, Element to) {
+PatternCompiler::Way PatternCompiler::close(const Way& way, Element to) {
   emit(way, to);
   Way next;
   next.node = to;

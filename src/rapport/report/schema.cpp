@@ -301,6 +301,7 @@ constexpr std::array table{Row{"exchange", exchange_schema}, Row{"message", mess
 
 std::vector<std::string_view> schema_names() {
   std::vector<std::string_view> out;
+  out.reserve(table.size());
   for (const auto& row : table) out.push_back(row.name);
   return out;
 }

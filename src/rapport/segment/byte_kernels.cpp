@@ -9,7 +9,7 @@ namespace {
 
 enum ByteClass : std::uint8_t { kLetter, kDigit, kUnderscore, kBlank, kMidAny, kMidDigit, kIsland, kStop };
 
-constexpr std::array<std::uint8_t, 256> kClasses = [] {
+constexpr std::array<std::uint8_t, 256> byte_classes = [] {
   std::array<std::uint8_t, 256> classes{};
   const auto mark = [&](unsigned char byte, ByteClass which) {
     classes[byte] = static_cast<std::uint8_t>(classes[byte] | 1U << which);
@@ -39,7 +39,7 @@ std::uint64_t gather(std::uint64_t bytes, ByteClass which) {
 std::uint64_t classes_of_8(const char* text) {
   std::uint64_t bytes = 0;
   for (std::size_t i = 0; i < 8; ++i) {
-    bytes |= std::uint64_t{kClasses[static_cast<unsigned char>(text[i])]} << 8 * i;
+    bytes |= std::uint64_t{byte_classes[static_cast<unsigned char>(text[i])]} << 8 * i;
   }
   return bytes;
 }

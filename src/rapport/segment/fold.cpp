@@ -84,8 +84,8 @@ std::vector<std::string_view> split_characters(std::string_view text) {
 
 std::string fold_characters(std::string_view text) {
   // NFKC makes a blank and a combining accent of it; who types don´t means an apostrophe.
-  constexpr std::string_view kAcute = "\u00B4";
-  if (text.substr(0, kAcute.size()) == kAcute) return "'" + fold_characters(text.substr(kAcute.size()));
+  constexpr std::string_view acute = "\u00B4";
+  if (text.substr(0, acute.size()) == acute) return "'" + fold_characters(text.substr(acute.size()));
   std::string normal;
   icu::StringByteSink<std::string> sink(&normal);
   UErrorCode status = U_ZERO_ERROR;
