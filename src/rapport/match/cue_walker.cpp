@@ -3,16 +3,9 @@
 #include <algorithm>
 #include <bit>
 
+#include "rapport/match/number_hash.h"
+
 namespace rapport {
-namespace {
-
-std::uint32_t hash_of(const std::vector<CueAutomaton::Element>& elements) {
-  std::uint64_t hash = elements.size();
-  for (const CueAutomaton::Element element : elements) hash = (hash ^ element) * 0x9E3779B97F4A7C15U;
-  return static_cast<std::uint32_t>(hash >> 32);
-}
-
-}  // namespace
 
 CueWalker::CueWalker(const CueAutomaton& automaton, const TokenClasses& classes)
     : automaton_(automaton), classes_(classes) {
@@ -65,7 +58,7 @@ CueWalker::State CueWalker::make_next(State from, const CueAutomaton::Step& step
 }
 
 CueWalker::State CueWalker::make_state(const std::vector<CueAutomaton::Element>& elements) {
-  const std::uint32_t hash = hash_of(elements);
+  const std::uint32_t hash = number_hash(elements);
   for (std::size_t at = hash & (by_hash_.size() - 1); by_hash_[at] != kDead; at = (at + 1) & (by_hash_.size() - 1)) {
     const StateData& known = states_[by_hash_[at]];
     if (known.hash == hash &&

@@ -9,12 +9,6 @@ TokenClasses::TokenClasses(const TokenPredicates& predicates) : predicates_(pred
   number_of({TokenPredicates::kAny});
 }
 
-std::size_t TokenClasses::HashOfAll::operator()(const std::vector<TokenPredicates::Id>& ids) const {
-  std::uint64_t hash = ids.size();
-  for (const TokenPredicates::Id id : ids) hash = (hash ^ id) * 0x9E3779B97F4A7C15U;
-  return hash >> 32;
-}
-
 CueAutomaton::Step TokenClasses::step(Symbol symbol) const {
   return {*classes_[symbol >> 3].holding, static_cast<std::uint8_t>(1U << (symbol & 3)), (symbol & kMayGoOn) != 0};
 }

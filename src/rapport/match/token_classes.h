@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rapport/match/cue_automaton.h"
+#include "rapport/match/number_hash.h"
 #include "rapport/match/token_predicates.h"
 
 namespace rapport {
@@ -63,7 +64,7 @@ class TokenClasses {
   std::uint32_t number_of(const std::vector<TokenPredicates::Id>& holding);
 
   struct HashOfAll {
-    std::size_t operator()(const std::vector<TokenPredicates::Id>& ids) const;
+    std::size_t operator()(const std::vector<TokenPredicates::Id>& ids) const { return number_hash(ids); }
   };
   struct Class {
     std::uint32_t common = 0;                                   ///< class

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -46,6 +47,10 @@ class JsonWriter {
   /// A number with exactly `decimals` digits (1 to 17) after the point, correctly rounded from its binary value, never
   /// in exponent form and never "-0.0". What is no number (NaN, infinity) is written as null.
   JsonWriter& fixed(double number, int decimals);
+  /// null where there is no number.
+  JsonWriter& fixed_or_null(const std::optional<double>& number, int decimals) {
+    return number ? fixed(*number, decimals) : null();
+  }
   JsonWriter& boolean(bool truth) { return rendered(truth ? "true" : "false"); }
   JsonWriter& null() { return rendered("null"); }
   /// JSON that was written before: a value, or members with their names and the commas between them.

@@ -122,11 +122,11 @@ class Record {
 
   void score(const ScoreKeys& keys, const std::optional<AxisScore>& score) {
     json_.key(keys.value);
-    values_.number(score ? std::optional(score->value) : std::nullopt, score_decimals);
+    json_.fixed_or_null(score ? std::optional(score->value) : std::nullopt, score_decimals);
     json_.key(keys.low);
-    values_.number(score ? std::optional(score->low) : std::nullopt, score_decimals);
+    json_.fixed_or_null(score ? std::optional(score->low) : std::nullopt, score_decimals);
     json_.key(keys.high);
-    values_.number(score ? std::optional(score->high) : std::nullopt, score_decimals);
+    json_.fixed_or_null(score ? std::optional(score->high) : std::nullopt, score_decimals);
   }
 
   void measures() {
@@ -136,7 +136,7 @@ class Record {
     if (peak)
       json_.fixed(report_.turns[static_cast<std::size_t>(report_.peak_turn)].pressure->value, score_decimals);
     else
-      values_.number(report_.pressure ? std::optional(0.0) : std::nullopt, score_decimals);
+      json_.fixed_or_null(report_.pressure ? std::optional(0.0) : std::nullopt, score_decimals);
     json_.key("peak_turn");
     if (peak)
       json_.integer(report_.peak_turn);
@@ -151,11 +151,11 @@ class Record {
     json_.key("sufficient").boolean(report_.sufficient);
     const bool measured = report_.pressure.has_value();
     json_.key("sales_talk");
-    values_.number(measured ? std::optional(report_.sales_talk) : std::nullopt, points_decimals);
+    json_.fixed_or_null(measured ? std::optional(report_.sales_talk) : std::nullopt, points_decimals);
     json_.key("relationship_talk");
-    values_.number(measured ? std::optional(report_.relationship_talk) : std::nullopt, points_decimals);
+    json_.fixed_or_null(measured ? std::optional(report_.relationship_talk) : std::nullopt, points_decimals);
     json_.key("anti_pressure_norm");
-    values_.number(measured ? std::optional(report_.anti_pressure_norm) : std::nullopt, points_decimals);
+    json_.fixed_or_null(measured ? std::optional(report_.anti_pressure_norm) : std::nullopt, points_decimals);
     json_.key("pressers").fixed(report_.pressers, constant_decimals);
     json_.key("kind_turns").fixed(report_.kind_turns, points_decimals);
     json_.key("p_words").integer(measured ? report_.pressure->evidence_words : 0);
@@ -174,7 +174,7 @@ class Record {
   void categories(const std::vector<double>& sums, bool measured) {
     for (const auto& [key, category] : columns_.categories) {
       json_.key(key);
-      values_.number(measured ? std::optional(sums[category]) : std::nullopt, points_decimals);
+      json_.fixed_or_null(measured ? std::optional(sums[category]) : std::nullopt, points_decimals);
     }
   }
 
@@ -182,7 +182,7 @@ class Record {
     for (std::size_t i = 0; i < report_.signals.size(); ++i) {
       const auto& [value, n] = columns_.signals[i];
       json_.key(value);
-      values_.number(report_.signals[i].value, points_decimals);
+      json_.fixed_or_null(report_.signals[i].value, points_decimals);
       json_.key(n).integer(report_.signals[i].n);
     }
   }

@@ -24,11 +24,4 @@ void RecordValues::date(const std::optional<std::int64_t>& seconds) {
     json_.null();
 }
 
-void RecordValues::number(const std::optional<double>& value, int decimals) {
-  if (value)
-    json_.fixed(*value, decimals);
-  else
-    json_.null();
-}
-
 }  // namespace rapport

@@ -19,7 +19,6 @@ class RecordValues {
   void id(std::string_view text);  ///< hidden, it is a keyed hash that still tells two ids apart
   void personal(std::string_view text);
   void date(const std::optional<std::int64_t>& seconds);
-  void number(const std::optional<double>& value, int decimals);
 
  private:
   JsonWriter& json_;

@@ -180,13 +180,7 @@ class Summary::Rows {
   }
 
  private:
-  void statistic(std::string_view key, const std::optional<double>& value) {
-    json_.key(key);
-    if (value)
-      json_.fixed(*value, 1);
-    else
-      json_.null();
-  }
+  void statistic(std::string_view key, const std::optional<double>& value) { json_.key(key).fixed_or_null(value, 1); }
 
   void row(std::string_view name, const std::string& id, const Tally& tally, double divisor) {
     json_.begin_object().key(name).string(id);

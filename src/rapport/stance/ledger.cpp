@@ -99,6 +99,7 @@ bool Ledger::pressed_before(std::uint32_t turn) {
 }
 
 const Mark* Ledger::not_for_sale(std::uint32_t turn, Span hit) const {
+  if (!thread_.book.has(turn, List::not_for_sale)) return nullptr;
   for (const Mark& mark : thread_.book.within(turn, sentence_around(thread_.text(turn), hit)))
     if (mark.list == List::not_for_sale) return &mark;
   return nullptr;
