@@ -17,9 +17,7 @@ class Converter final : public ExchangeSink {
 
   bool exchange(Exchange&& one) override {
     totals_.add(one);
-    bytes_.clear();
-    rapport::convert(one, unit_, bytes_);
-    return output_.write(bytes_);
+    return rapport::convert(one, unit_, [this](std::string_view lines) { return output_.write(lines); });
   }
 
   void problem(Diagnostic one) override { totals_.add(one); }
@@ -31,7 +29,6 @@ class Converter final : public ExchangeSink {
   ConvertUnit unit_;
   Output& output_;
   Totals totals_;
-  std::string bytes_;
 };
 
 }  // namespace

@@ -77,6 +77,25 @@ TEST_CASE("a message a line: every key in its order, what is unknown null, offse
 )");
 }
 
+TEST_CASE("a long thread is handed on in pieces of whole lines, until no more is wanted") {
+  Exchange e = sample();
+  for (int i = 0; i < 1000; ++i) e.messages.push_back(message("c" + std::to_string(i), "7", "Cy", "c", "So it is."));
+  std::string whole, joined;
+  convert(e, ConvertUnit::message, whole);
+  int pieces = 0;
+  CHECK(convert(e, ConvertUnit::message, [&](std::string_view lines) {
+    CHECK(lines.ends_with('\n'));
+    ++pieces;
+    joined += lines;
+    return true;
+  }));
+  CHECK(joined == whole);
+  CHECK(pieces > 1);
+  int calls = 0;
+  CHECK(!convert(e, ConvertUnit::message, [&](std::string_view) { return ++calls > 1; }));
+  CHECK(calls == 1);
+}
+
 TEST_CASE("an exchange a line") {
   Exchange e = sample();
   e.messages.resize(1);

@@ -121,19 +121,28 @@ class Threader {
     next_sibling[static_cast<std::size_t>(post_)] = first_child.back();
 
     std::vector<std::int32_t> stack{post_};
-    std::vector<Message> arranged;
-    arranged.reserve(messages_.size());
     std::vector<std::int32_t> place(messages_.size(), none);
+    std::int32_t placed = 0;
     while (!stack.empty()) {
       const auto i = static_cast<std::size_t>(stack.back());
       stack.pop_back();
-      place[i] = static_cast<std::int32_t>(arranged.size());
-      arranged.push_back(std::move(messages_[i]));
-      arranged.back().parent = parent_[i] == none ? none : place[static_cast<std::size_t>(parent_[i])];
+      place[i] = placed++;
+      messages_[i].parent = parent_[i] == none ? none : place[static_cast<std::size_t>(parent_[i])];
       if (next_sibling[i] != none) stack.push_back(next_sibling[i]);
       if (first_child[i] != none) stack.push_back(first_child[i]);
     }
-    messages_ = std::move(arranged);
+    move_to(place);
+  }
+
+  /// Each message to its place, without a second list of them.
+  void move_to(std::vector<std::int32_t>& place) {
+    for (std::size_t i = 0; i < place.size(); ++i) {
+      while (place[i] != static_cast<std::int32_t>(i)) {
+        const auto to = static_cast<std::size_t>(place[i]);
+        std::swap(messages_[i], messages_[to]);
+        std::swap(place[i], place[to]);
+      }
+    }
   }
 
   void mark_host() {

@@ -54,7 +54,7 @@ class WxrReader {
 
   void run() {
     read_xml_records(input_, shape, sink_, [this](XmlRecord& record) { return take(record); });
-    for (std::size_t i = 0; i < comments_.size(); ++i) selection_.leave_out("comment outside any post");
+    for (std::size_t i = 1; i < thread_.size(); ++i) selection_.leave_out("comment outside any post");
     selection_.report(sink_);
   }
 
@@ -64,21 +64,21 @@ class WxrReader {
       const std::string id(record.text("author_id"));
       authors_[std::string(record.text("author_login"))] = {id, html_to_text(record.text("author_display_name")).text};
     } else if (record.name == "comment") {
-      comments_.push_back(std::move(record));
+      thread_.push_back(read_comment(record));
     } else {
-      const auto comments = std::exchange(comments_, {});
-      return take_item(record, comments);
+      return take_item(record);
     }
     return true;
   }
 
-  bool take_item(const XmlRecord& item, const std::vector<XmlRecord>& comments) {
-    Message post = read_post(item);
-    if (!is_wanted(post, body(item).empty() && comments.empty())) {
-      for (std::size_t i = 0; i < comments.size(); ++i) selection_.leave_out("comment on what was left out");
+  bool take_item(const XmlRecord& item) {
+    Exchange one;
+    one.messages = std::exchange(thread_, std::vector<Message>(1));
+    Message& post = one.messages.front() = read_post(item);
+    if (!is_wanted(post, body(item).empty() && one.messages.size() == 1)) {
+      for (std::size_t i = 1; i < one.messages.size(); ++i) selection_.leave_out("comment on what was left out");
       return true;
     }
-    Exchange one;
     one.id = ids_.make(post.id.empty() ? "item" : post.id);
     one.source = input_.name;
     one.format = wxr_format.name;
@@ -86,8 +86,7 @@ class WxrReader {
     one.url = item.text("link");
     post.id = one.id;
     assign(post, html_to_text(body(item), {.newlines_are_paragraphs = true, .shortcodes = true}));
-    one.messages.push_back(std::move(post));
-    for (const auto& comment : comments) add_comment(one, comment);
+    select_comments(one.messages);
     build_thread(one);
     return sink_.exchange(std::move(one));
   }
@@ -121,25 +120,34 @@ class WxrReader {
     return found == item.fields.end() ? std::string_view() : found->text;
   }
 
-  void add_comment(Exchange& one, const XmlRecord& comment) {
+  static Message read_comment(const XmlRecord& comment) {
     Message m;
     m.kind = ascii::lower(comment.text("comment_type"));
     if (m.kind.empty()) m.kind = "comment";
     m.status = ascii::lower(comment.text("comment_approved"));
     if (m.status == "1") m.status = "approved";
     if (m.status == "0" || m.status == "hold") m.status = "pending";
-    if (!selection_.takes(m.kind, m.status)) return;
     m.id = comment.text("comment_id");
-    Message& post = one.messages.front();
-    if (m.id == post.id) post.id = "post-" + post.id;  // posts and comments count from 1 each
     m.author = html_to_text(comment.text("comment_author")).text;
     m.author_key = user_key(comment.text("comment_user_id"));
-    const auto author = authors_.find(post.author);
-    if (author != authors_.end() && !m.author.empty() && m.author == author->second.display_name) m.role = Role::host;
     m.written_at = date(comment, {"comment_date_gmt", "comment_date"});
     if (const auto parent = comment.text("comment_parent"); parent != "0") m.reply_to = parent;
     assign(m, html_to_text(comment.text("comment_content"), {.newlines_are_paragraphs = true}));
-    one.messages.push_back(std::move(m));
+    return m;
+  }
+
+  /// Of a post and its comments, which posts and comments count from 1 each, so that one id may stand for both.
+  void select_comments(std::vector<Message>& thread) {
+    Message& post = thread.front();
+    const auto author = authors_.find(post.author);
+    const auto comments = std::ranges::remove_if(thread.begin() + 1, thread.end(),
+                                                 [&](const Message& m) { return !selection_.takes(m.kind, m.status); });
+    thread.erase(comments.begin(), comments.end());
+    for (auto m = thread.begin() + 1; m != thread.end(); ++m) {
+      if (m->id == post.id) post.id = "post-" + post.id;
+      if (author != authors_.end() && !m->author.empty() && m->author == author->second.display_name)
+        m->role = Role::host;
+    }
   }
 
   /// The first of the fields that holds a date: drafts have none in UTC, and some exports none at all.
@@ -154,8 +162,8 @@ class WxrReader {
   Selection selection_;
   ExchangeSink& sink_;
   UniqueIds ids_;
-  std::map<std::string, Author> authors_;  // by login
-  std::vector<XmlRecord> comments_;        // of the item that is being read
+  std::map<std::string, Author> authors_;                  // by login
+  std::vector<Message> thread_ = std::vector<Message>(1);  // the place of the post that is being read, its comments
 };
 
 void read(Input& input, const ReadOptions& options, ExchangeSink& sink) { WxrReader(input, options, sink).run(); }

@@ -1,5 +1,6 @@
 #include "rapport/report/convert.h"
 
+#include <deque>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -37,98 +38,119 @@ std::vector<std::optional<std::size_t>> speaker_numbers(const std::vector<Messag
   return numbers;
 }
 
-/// The ids under which messages are written: their own, unless an earlier one has it.
-std::vector<std::string> unique_ids(const std::vector<Message>& messages) {
-  std::unordered_set<std::string> taken;
-  std::vector<std::string> ids;
-  for (const Message& m : messages) {
-    std::string id = m.id;
-    for (std::size_t n = ids.size(); !taken.insert(id).second; ++n) id = m.id + "#" + std::to_string(n);
-    ids.push_back(std::move(id));
+/// The ids under which messages are written: their own, unless an earlier one has it. Views of the messages' own ids,
+/// where they can be: a thread may be long.
+class WrittenIds {
+ public:
+  explicit WrittenIds(const std::vector<Message>& messages) {
+    std::unordered_set<std::string_view> taken;
+    ids_.reserve(messages.size());
+    for (const Message& m : messages) {
+      std::string_view id = m.id;
+      for (std::size_t n = ids_.size(); !taken.insert(id).second; ++n) {
+        id = made_.emplace_back(m.id + "#" + std::to_string(n));
+      }
+      ids_.push_back(id);
+    }
   }
-  return ids;
-}
+  std::string_view operator[](std::size_t i) const { return ids_[i]; }
+
+ private:
+  std::vector<std::string_view> ids_;
+  std::deque<std::string> made_;
+};
 
 class ExchangeWriter {
  public:
-  ExchangeWriter(const Exchange& exchange, std::string& out)
-      : exchange_(exchange),
-        json_(out),
-        ids_(unique_ids(exchange.messages)),
-        speakers_(speaker_numbers(exchange.messages)) {}
+  explicit ExchangeWriter(const Exchange& exchange)
+      : exchange_(exchange), ids_(exchange.messages), speakers_(speaker_numbers(exchange.messages)) {}
 
-  void message_lines() {
-    for (std::size_t i = 0; i < exchange_.messages.size(); ++i) {
-      json_.begin_object().key("id").string(ids_[i]).key("conversation_id").string(exchange_.id);
-      head(i);
-      json_.key("title").string_or_null(i == 0 ? exchange_.title : std::string_view());
-      json_.key("url").string_or_null(i == 0 ? exchange_.url : std::string_view());
-      json_.key("format").string_or_null(exchange_.format);
-      body(i);
-      json_.end_object().end_line();
-    }
+  void message_line(std::size_t i, std::string& out) const {
+    JsonWriter json(out);
+    json.begin_object().key("id").string(ids_[i]).key("conversation_id").string(exchange_.id);
+    head(i, json);
+    json.key("title").string_or_null(i == 0 ? exchange_.title : std::string_view());
+    json.key("url").string_or_null(i == 0 ? exchange_.url : std::string_view());
+    json.key("format").string_or_null(exchange_.format);
+    body(i, json);
+    json.end_object().end_line();
   }
 
-  void exchange_line() {
-    json_.begin_object().key("id").string(exchange_.id).key("title").string_or_null(exchange_.title);
-    json_.key("url").string_or_null(exchange_.url).key("format").string_or_null(exchange_.format);
-    json_.key("messages").begin_array();
+  void exchange_line(std::string& out) const {
+    JsonWriter json(out);
+    json.begin_object().key("id").string(exchange_.id).key("title").string_or_null(exchange_.title);
+    json.key("url").string_or_null(exchange_.url).key("format").string_or_null(exchange_.format);
+    json.key("messages").begin_array();
     for (std::size_t i = 0; i < exchange_.messages.size(); ++i) {
-      json_.begin_object().key("id").string(ids_[i]);
-      head(i);
-      body(i);
-      json_.end_object();
+      json.begin_object().key("id").string(ids_[i]);
+      head(i, json);
+      body(i, json);
+      json.end_object();
     }
-    json_.end_array().end_object().end_line();
+    json.end_array().end_object().end_line();
   }
 
  private:
-  void head(std::size_t i) {
+  void head(std::size_t i, JsonWriter& json) const {
     const Message& m = exchange_.messages[i];
     // That talk hangs on the first message is no word of the source.
     const bool links = m.parent > 0 || (m.parent == 0 && !is_talk(m));
-    json_.key("reply_to").string_or_null(links ? std::string_view(ids_[static_cast<std::size_t>(m.parent)]) : "");
-    json_.key("speaker").string_or_null(m.author);
-    json_.key("timestamp").string_or_null(m.written_at ? format_date(*m.written_at) : std::string());
-    json_.key("kind").string_or_null(m.kind).key("status").string_or_null(m.status);
+    json.key("reply_to").string_or_null(links ? ids_[static_cast<std::size_t>(m.parent)] : "");
+    json.key("speaker").string_or_null(m.author);
+    json.key("timestamp").string_or_null(m.written_at ? format_date(*m.written_at) : std::string());
+    json.key("kind").string_or_null(m.kind).key("status").string_or_null(m.status);
   }
 
-  void body(std::size_t i) {
+  void body(std::size_t i, JsonWriter& json) const {
     const Message& m = exchange_.messages[i];
-    json_.key("text").string(m.text).key("role").string(m.role == Role::host ? "host" : "guest").key("speaker_no");
+    json.key("text").string(m.text).key("role").string(m.role == Role::host ? "host" : "guest").key("speaker_no");
     if (speakers_[i]) {
-      json_.integer(static_cast<std::int64_t>(*speakers_[i]));
+      json.integer(static_cast<std::int64_t>(*speakers_[i]));
     } else {
-      json_.null();
+      json.null();
     }
-    json_.key("set_aside").begin_array();
+    json.key("set_aside").begin_array();
     CodePoints points(m.text);
-    for (const auto& [span, why] : m.set_aside) triple(span, name(why), points);
-    json_.end_array().key("links").begin_array();
-    for (const auto& [span, host] : m.links) triple(span, host, points);
-    json_.end_array();
+    for (const auto& [span, why] : m.set_aside) triple(span, name(why), points, json);
+    json.end_array().key("links").begin_array();
+    for (const auto& [span, host] : m.links) triple(span, host, points, json);
+    json.end_array();
   }
 
-  void triple(Span span, std::string_view word, CodePoints& points) {
-    json_.begin_array().integer(points.from_byte(span.begin)).integer(points.from_byte(span.end));
-    json_.string(word).end_array();
+  static void triple(Span span, std::string_view word, CodePoints& points, JsonWriter& json) {
+    json.begin_array().integer(points.from_byte(span.begin)).integer(points.from_byte(span.end));
+    json.string(word).end_array();
   }
 
   const Exchange& exchange_;
-  JsonWriter json_;
-  std::vector<std::string> ids_;
+  WrittenIds ids_;
   std::vector<std::optional<std::size_t>> speakers_;
 };
 
 }  // namespace
 
-void convert(const Exchange& exchange, ConvertUnit unit, std::string& out) {
-  ExchangeWriter writer(exchange, out);
-  if (unit == ConvertUnit::message) {
-    writer.message_lines();
-  } else {
-    writer.exchange_line();
+bool convert(const Exchange& exchange, ConvertUnit unit, const std::function<bool(std::string_view)>& write) {
+  constexpr std::size_t piece = std::size_t{64} * 1024;
+  const ExchangeWriter writer(exchange);
+  std::string out;
+  if (unit == ConvertUnit::exchange) {
+    writer.exchange_line(out);
+    return write(out);
   }
+  for (std::size_t i = 0; i < exchange.messages.size(); ++i) {
+    writer.message_line(i, out);
+    if (out.size() < piece && i + 1 < exchange.messages.size()) continue;
+    if (!write(out)) return false;
+    out.clear();
+  }
+  return true;
+}
+
+void convert(const Exchange& exchange, ConvertUnit unit, std::string& out) {
+  convert(exchange, unit, [&](std::string_view lines) {
+    out += lines;
+    return true;
+  });
 }
 
 }  // namespace rapport

@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "rapport/model/exchange.h"
 
@@ -16,5 +18,9 @@ enum class ConvertUnit : std::uint8_t { message, exchange };
 /// Title and address of the exchange stand in its first message. Of messages with one id the later ones get another.
 /// Thread-safe.
 void convert(const Exchange& exchange, ConvertUnit unit, std::string& out);
+
+/// The same, but hands messages on by some 64 KiB of lines as they are made, so that a thread of any length takes no
+/// more memory than it has. False as soon as `write` is.
+bool convert(const Exchange& exchange, ConvertUnit unit, const std::function<bool(std::string_view lines)>& write);
 
 }  // namespace rapport
