@@ -86,6 +86,20 @@ TEST_CASE("a line that cannot be read is an error at its place, and its neighbou
   CHECK(got.problems[3].to_string() == "test:6:14: the JSON ends before its last bracket");
 }
 
+TEST_CASE("behind a thousand lines that cannot be read the others are still read, and mended") {
+  std::string lines = R"({"text":"first"})"
+                      "\n";
+  for (int i = 0; i < 1500; ++i) lines += "{\"text\":\n";
+  lines += "{\"text\":\"a\tb\"}\n{\"text\":\"last\"}\n";
+  const auto reading = read(lines);
+  REQUIRE(reading.exchanges.size() == 3);
+  CHECK(reading.exchanges[1].messages[0].text == "a\tb");
+  CHECK(reading.exchanges[2].messages[0].text == "last");
+  std::size_t errors = 0;
+  for (const auto& problem : reading.problems) errors += problem.severity == Diagnostic::Severity::error ? 1 : 0;
+  CHECK(errors == 1500);
+}
+
 TEST_CASE("what is no JSON in a line is mended, with a warning") {
   const auto got = read("{\"text\":\"half \\ud83d\",\"timestamp\":NaN}\n{\"text\":\"x\"}");
   REQUIRE(got.exchanges.size() == 2);

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "rapport/ingest/json/repair.h"
 #include "rapport/ingest/json/stream.h"
 
 namespace rapport {
@@ -14,6 +15,8 @@ namespace dom = simdjson::dom;
 namespace {
 
 using Kind = JsonDocument::Kind;
+
+constexpr std::size_t longest_clean = std::size_t{4} << 20;
 
 void add_number(auto number, JsonBuilder& builder) {
   std::array<char, 32> digits;
@@ -63,15 +66,27 @@ void add_value(dom::element value, JsonBuilder& builder) {
 
 struct JsonLineParser::Impl {
   dom::parser parser;
+  std::string mended;
+  std::size_t unreadable = 0;  // lines so far
+
+  /// To say where a line is damaged costs many times as much as to see that it is.
+  [[nodiscard]] bool is_worth_a_second_reading(std::string_view line) {
+    constexpr std::size_t most_explained = 1000;
+    if (unreadable < most_explained || line.size() > longest_clean) return true;
+    mended.clear();
+    JsonRepair repair;
+    repair.feed(line, mended);
+    repair.finish(mended);
+    return parser.parse(mended).error() == simdjson::SUCCESS;
+  }
 };
 
 JsonLineParser::JsonLineParser() : impl_(std::make_unique<Impl>()) {}
 JsonLineParser::~JsonLineParser() = default;
 
 bool JsonLineParser::parse_clean(std::string_view line, JsonDocument& into) {
-  constexpr std::size_t longest = std::size_t{4} << 20;
   into.clear();
-  if (line.size() > longest) return false;
+  if (line.size() > longest_clean) return false;
   dom::element root;
   if (impl_->parser.parse(line.data(), line.size()).get(root) || !root.is_object()) return false;
   JsonBuilder builder(into);
@@ -83,9 +98,14 @@ JsonLineParser::Outcome JsonLineParser::parse(std::string_view line, JsonDocumen
   Outcome outcome;
   outcome.ok = parse_clean(line, into);
   if (outcome.ok) return outcome;
+  if (!impl_->is_worth_a_second_reading(line)) {
+    outcome.message = "damaged JSON";
+    return outcome;
+  }
   const auto bytes = memory_source(line);
   const JsonReading reading = read_json(*bytes, {}, into);
   outcome.ok = reading.whole && into.root().is_object();
+  if (!outcome.ok) ++impl_->unreadable;
   if (!reading.problems.empty()) {
     outcome.column = reading.problems.front().column;
     outcome.message = reading.problems.front().message;

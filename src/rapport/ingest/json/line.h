@@ -25,7 +25,8 @@ class JsonLineParser {
   /// Parses one document into `into`, which is cleared first. False for what is no object, is damaged, or is longer
   /// than 4 MiB.
   bool parse_clean(std::string_view line, JsonDocument& into);
-  /// The same; what is not clean is mended where it can be.
+  /// The same; what is not clean is mended where it can be. What is wrong, and at which byte, is told of the first
+  /// thousand lines that cannot be read.
   Outcome parse(std::string_view line, JsonDocument& into);
 
  private:

@@ -23,7 +23,7 @@ class Feed {
 
   /// The line and column up to which the parser has come; exact unless something was mended shortly before.
   void locate(Diagnostic& d) const {
-    const auto taken = std::string_view(raw_).substr(0, at_);
+    const auto taken = raw_.substr(0, at_);
     const auto line_start = taken.rfind('\n');
     d.line = lines_before_ + static_cast<std::uint64_t>(std::ranges::count(taken, '\n')) + 1;
     d.column = line_start == taken.npos ? columns_before_ + taken.size() : taken.size() - line_start - 1;
@@ -34,8 +34,7 @@ class Feed {
   bool refill() {
     while (!finished_) {
       count_lines();
-      raw_.resize(chunk);
-      raw_.resize(source_.read(raw_));
+      raw_ = {buffer_.get(), source_.read({buffer_.get(), chunk})};
       mended_.clear();
       at_ = 0;
       if (raw_.empty()) {
@@ -58,7 +57,10 @@ class Feed {
   static constexpr std::size_t chunk = std::size_t{64} * 1024;
   ByteSource& source_;
   JsonRepair repair_;
-  std::string raw_, mended_;
+  // Not zeroed: a damaged line of NDJSON has a Feed of its own.
+  std::unique_ptr<char[]> buffer_ = std::make_unique_for_overwrite<char[]>(chunk);
+  std::string_view raw_;
+  std::string mended_;
   std::size_t at_ = 0;
   std::uint64_t lines_before_ = 0;    // of raw_
   std::uint64_t columns_before_ = 0;  // in the line in which raw_ begins
