@@ -94,7 +94,7 @@ std::optional<CommentHeader> says(const PageLines& lines, std::size_t at, Before
   return header && header->written_at ? header : std::nullopt;
 }
 
-constexpr std::array<std::pair<HeaderStyle, HeaderFinder>, 8> styles = {{
+constexpr std::array<std::pair<HeaderStyle, HeaderFinder>, CommentHeaderSearch::style_count> styles = {{
     {HeaderStyle::says, says},
     {HeaderStyle::said, said},
     {HeaderStyle::wrote, wrote},
@@ -106,9 +106,9 @@ constexpr std::array<std::pair<HeaderStyle, HeaderFinder>, 8> styles = {{
 }};
 
 /// The headers of one style; with `apart` only those above which a comment may have ended.
-std::vector<CommentHeader> find_all(const PageLines& lines, std::size_t from, HeaderFinder find, bool apart) {
+std::vector<CommentHeader> find_all(const PageLines& lines, HeaderFinder find, bool apart) {
   std::vector<CommentHeader> found;
-  for (std::size_t at = from; at < lines.size();) {
+  for (std::size_t at = 0; at < lines.size();) {
     const bool may_begin = !lines[at].empty() && (!apart || lines.begins_block(at));
     auto header = may_begin ? find(lines, at, found) : std::nullopt;
     at = header ? header->past_line : at + 1;
@@ -149,27 +149,33 @@ bool is_plausible_name(std::string_view s) {
   return !is_page_furniture(s) && !begins_as_by_line(s) && !comments_heading(s) && s.find(". ") == s.rfind(". ");
 }
 
-CommentHeaders find_comment_headers(std::span<const std::string_view> page, std::size_t from,
-                                    std::optional<std::size_t> expected) {
-  const PageLines lines(page);
+const std::vector<CommentHeader>& CommentHeaderSearch::all(std::size_t style, bool apart) {
+  auto& found = found_[style][apart ? 1 : 0];
+  if (!found) found = find_all(lines_, styles.at(style).second, apart);
+  return *found;
+}
+
+CommentHeaders CommentHeaderSearch::find(std::size_t from, std::optional<std::size_t> expected) {
   const auto distance = [&](std::size_t count) {
-    if (!expected) return lines.size() - count;
+    if (!expected) return lines_.size() - count;
     return count > *expected ? count - *expected : *expected - count;
   };
   CommentHeaders best;
-  for (const auto& [style, find] : styles) {
-    const bool needs_count = find == daily_header || find == stamped_header;
+  for (std::size_t i = 0; i < styles.size(); ++i) {
+    const auto& [style, finder] = styles[i];
+    const bool needs_count = finder == daily_header || finder == stamped_header;
     if (needs_count && !expected) continue;
     for (const bool apart : {false, true}) {
       if (expected && best.found.size() == *expected) break;
-      auto found = find_all(lines, from, find, apart);
-      if (needs_count && distance(found.size()) != 0 && !best.found.empty()) continue;
-      const bool better =
-          !found.empty() && (best.found.empty() || distance(found.size()) < distance(best.found.size()));
-      if (better) best = {style, std::move(found)};
+      const auto& everywhere = all(i, apart);
+      const auto first = std::ranges::lower_bound(everywhere, from, {}, &CommentHeader::first_line);
+      const auto count = static_cast<std::size_t>(everywhere.end() - first);
+      if (needs_count && distance(count) != 0 && !best.found.empty()) continue;
+      const bool better = count != 0 && (best.found.empty() || distance(count) < distance(best.found.size()));
+      if (better) best = {style, {first, everywhere.end()}};
     }
   }
-  if (best.style == HeaderStyle::below && !best.found.empty()) place_above(lines, from, best);
+  if (best.style == HeaderStyle::below && !best.found.empty()) place_above(lines_, from, best);
   return best;
 }
 

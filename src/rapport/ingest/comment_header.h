@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -35,13 +36,27 @@ enum class HeaderStyle : std::uint8_t {
 /// Whether a line can be a name and nothing else: short, few words, no end of a sentence.
 bool is_plausible_name(std::string_view line);
 
-/// The headers in the lines from `from` on, of the style that finds as many as the page says it has, else the most.
 struct CommentHeaders {
   HeaderStyle style = HeaderStyle::said;
   std::vector<CommentHeader> found;
 };
-CommentHeaders find_comment_headers(std::span<const std::string_view> lines, std::size_t from,
-                                    std::optional<std::size_t> expected);
+
+/// Looks for the headers of a page, each style once, however often it is asked. The lines must outlive it.
+class CommentHeaderSearch {
+ public:
+  static constexpr std::size_t style_count = 8;
+
+  explicit CommentHeaderSearch(std::span<const std::string_view> page) : lines_(page) {}
+
+  /// The headers in the lines from `from` on, of the style that finds as many as the page says it has, else the most.
+  CommentHeaders find(std::size_t from, std::optional<std::size_t> expected);
+
+ private:
+  const std::vector<CommentHeader>& all(std::size_t style, bool apart);
+
+  PageLines lines_;
+  std::array<std::array<std::optional<std::vector<CommentHeader>>, 2>, style_count> found_;
+};
 
 /// The header that begins at a line, if one does; `before` are those above it.
 using HeaderFinder = std::optional<CommentHeader> (*)(const PageLines&, std::size_t at,

@@ -159,12 +159,16 @@ std::optional<TrailingDate> trailing_date(std::string_view line) {
 }
 
 std::optional<ByLine> by_line(std::string_view line) {
+  constexpr std::size_t longest = 160, longest_with_furniture = 400;
+  const auto beginning = page_words::posted_by().longest_beginning(line);
+  const bool may_be_one = !beginning.empty() || std::ranges::any_of(line, ascii::is_digit);
+  if (line.size() > longest_with_furniture || !may_be_one) return {};
   for (const Words furniture : {" | Permalink", " Permalink", " Email This", " Diesen Post", " Envoyer", " No comments",
                                 " Links to this post", " Labels:"}) {
     line = line.substr(0, line.find(furniture));
   }
-  if (line.size() > 160) return {};
-  if (const auto beginning = page_words::posted_by().longest_beginning(line); !beginning.empty()) {
+  if (line.size() > longest || line.size() < beginning.size()) return {};
+  if (!beginning.empty()) {
     ByLine found = name_and_date(line.substr(beginning.size()));
     found.author = without_doubt(found.author);
     const bool named = !found.author.empty() && found.author.size() <= longest_name;

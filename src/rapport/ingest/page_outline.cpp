@@ -42,11 +42,13 @@ Comments find_comments(Lines lines) {
   Comments best{{}, lines.size(), {}, {}};
   bool agreed = false;
   std::size_t candidates = 0;
+  CommentHeaderSearch search(lines);
   for (std::size_t at = 0; at < lines.size() && candidates < most_candidates; ++at) {
     auto heading = comments_heading(lines[at]);
-    if (!heading) continue;
+    const bool is_better_known = heading && !heading->count && best.heading;  // "Reply" below each comment
+    if (!heading || is_better_known) continue;
     ++candidates;
-    auto headers = find_comment_headers(lines, at + 1, heading->count);
+    auto headers = search.find(at + 1, heading->count);
     const bool agrees = heading->count == headers.found.size();
     const bool nearer = agreed && agrees && !headers.found.empty() && headers.found.size() == best.headers.found.size();
     const bool better =
@@ -55,7 +57,7 @@ Comments find_comments(Lines lines) {
     agreed = agreed || (agrees && !best.headers.found.empty());
   }
   if (best.heading) return best;
-  auto headers = find_comment_headers(lines, 0, {});
+  auto headers = search.find(0, {});
   // Without a heading only the unmistakable styles are trusted, and no "and then she said...".
   if (headers.style == HeaderStyle::above || headers.style == HeaderStyle::stamped)
     return forum_thread(std::move(headers), lines.size());
