@@ -118,6 +118,16 @@ TEST_CASE("hostile XML: an attribute, a text, a comment and a name of 60 MB") {
   check_survives({{"<"}, text, {"/>"}});
 }
 
+TEST_CASE("hostile XML: an attribute that never ends does not take the next item along") {
+  check_survives({{"<item><note a=\""}, {std::string(1'000, 'x'), 60'000}});
+  check_survives({{"<item><note a=\""}, {std::string(1'000, 'x'), 60'000}, {"\n"}});
+  check_survives({{"<item><note a=\"short\n"}});
+  // A quotation mark in the next item is none of this one's.
+  const Outcome out =
+      read({{"<r>" + before + "<item><note a=\"short\n<item><title>\"so\" she</title></item>" + after}});
+  CHECK(out.titles == std::vector<std::string>{"before", "", "\"so\" she", "after"});
+}
+
 TEST_CASE("hostile XML: floods of small things") {
   check_survives({{"<item"}, {" a='1'", 1'000'000}, {"/>"}});
   check_survives({{"<item>"}, {"<title>t</title>", 1'000'000}, {"</item>"}});

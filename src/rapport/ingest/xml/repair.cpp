@@ -129,6 +129,7 @@ bool XmlRepair::take_tag() {
   if (tag.found == XmlTag::Found::incomplete && rest_.size() >= longest_tag) {
     note(Kind::long_tag);
     in_long_tag_ = true;
+    take(1);
     return true;
   }
   if (tag.found == XmlTag::Found::incomplete && !last_) return false;
@@ -239,10 +240,11 @@ bool XmlRepair::skip_declaration() {
   return skip_past("]>", longest_comment, no_declaration_end_before_);
 }
 
+/// To its '>', or to the next tag if that comes first: the tag may lack a quote and never end.
 bool XmlRepair::skip_long_tag() {
-  const auto end = rest_.find('>');
+  const auto end = rest_.find_first_of("<>");
   in_long_tag_ = end == none;
-  take(end == none ? rest_.size() : end + 1);
+  take(end == none ? rest_.size() : rest_[end] == '<' ? end : end + 1);
   return true;
 }
 

@@ -77,14 +77,15 @@ class TagReader {
     return take_until(end);
   }
 
-  /// A value that runs over a '>' into the next tag, or is followed by letters, took the opening quote of another
-  /// attribute for its closing quote: it really ends before the first '>'.
+  /// A value that runs over a '>' into the next tag, or over lines into one, or is followed by letters, took the
+  /// opening quote of another attribute for its closing quote: it really ends before the first '>' or the next tag.
   std::string_view take_quoted() {
     const char quote = text_[at_++];
     const auto close = text_.find(quote, at_);
     const std::string_view value = text_.substr(at_, close == none ? none : close - at_);
     const auto right = value.find('>');
-    const bool runs_over = right != none && value.find('<') != none && right < value.find('<');
+    const auto left = value.find('<');
+    const bool runs_over = left != none && (right < left || value.substr(0, left).find('\n') != none);
     if (close == none && !runs_over) {
       result(XmlTag::Found::incomplete);
       return {};
@@ -95,7 +96,9 @@ class TagReader {
       return value;
     }
     tag_.repaired = true;
-    return take_until(std::min(text_.find('>', at_), text_.size()));
+    const std::string_view begun = take_until(std::min(text_.find_first_of("<>", at_), text_.size()));
+    if (at_ < text_.size() && text_[at_] == '<') result(XmlTag::Found::tag);
+    return begun;
   }
 
   std::string_view take_until(std::size_t end) {
