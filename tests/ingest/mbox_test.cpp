@@ -68,6 +68,23 @@ TEST_CASE("mbox: a line that begins with From is text unless it begins a mail") 
         "Well.\n\nFrom here on it is text.\nFrom there too.");
 }
 
+TEST_CASE("mbox: a mail begins without an empty line above it, and a sentence with a time begins none") {
+  const std::string second =
+      "From bo@example.org Tue May  6 17:00:00 2008\nFrom: Bo <b@x>\nMessage-ID: <2@x>\n\nTwo.\n";
+  const auto glued =
+      read_as("mbox", "From ann@example.org Tue May  6 16:05:00 2008\nFrom: Ann <a@x>\n\nOne.\n" + second);
+  REQUIRE(glued.exchanges.size() == 2);
+  CHECK(glued.exchanges[0].messages[0].text == "One.");
+  CHECK(glued.exchanges[1].messages[0].text == "Two.");
+  CHECK(text_of("From: Ann <a@x>\n", "One.\n\nFrom here we left at 10:30\nand came late.") ==
+        "One.\n\nFrom here we left at 10:30\nand came late.");
+  CHECK(text_of("From: Ann <a@x>\n", "One.\nFrom Tue on at 10:30\nand later.") ==
+        "One.\nFrom Tue on at 10:30\nand later.");
+  const auto junk = read_as("mbox", "no mail\n\n" + second);
+  REQUIRE(junk.exchanges.size() == 1);
+  CHECK(junk.exchanges[0].messages[0].author == "Bo");
+}
+
 TEST_CASE("mbox: threads wait for their answers within a bound, and the one that has waited longest goes first") {
   const std::string text(std::size_t{1} << 20, 'x');
   const auto mail = [&](const std::string& id, const std::string& answered) {

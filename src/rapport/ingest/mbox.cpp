@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -30,6 +31,19 @@ bool is_from_line(std::string_view line) {
     if (time) return true;
   }
   return false;
+}
+
+/// One with a day of the week, as mailers write it: a sentence rarely has both.
+bool is_dated_from_line(std::string_view line) {
+  constexpr auto days =
+      std::to_array<std::string_view>({" Mon ", " Tue ", " Wed ", " Thu ", " Fri ", " Sat ", " Sun "});
+  return is_from_line(line) && std::ranges::any_of(days, [&](auto day) { return line.find(day) != line.npos; });
+}
+
+/// "Name: value", the first of a mail's headers.
+bool is_header(std::string_view line) {
+  const auto name = line.substr(0, line.find(':'));
+  return !name.empty() && name.size() < line.size() && name.find(' ') == name.npos;
 }
 
 /// ">From ", ">>From ": a line of the text that was escaped.
@@ -177,26 +191,50 @@ class MboxReader {
       : name_(input.name), lines_(*input.bytes), window_(input.name, sink), selection_(options.include), sink_(sink) {}
 
   void run() {
-    bool in_mail = false, after_empty = true, goes_on = true;
+    bool after_empty = true, goes_on = true;
+    std::string above;  // a line that begins a mail if a header follows
     while (goes_on && lines_.next()) {
       const std::string& line = lines_.line();
-      if (after_empty && is_from_line(line)) {
-        if (in_mail) goes_on = end_mail();
-        in_mail = true;
-      } else if (mail_.size() + line.size() < max_mail_bytes) {
-        mail_.append(line, is_escaped_from(line) ? 1 : 0).append("\n");
+      if (!above.empty()) {
+        if (is_header(line))
+          goes_on = begin_mail();
+        else
+          keep(above);
+        above.clear();
+      }
+      const bool dated = is_dated_from_line(line);
+      if (after_empty && dated) {
+        goes_on = goes_on && begin_mail();
+      } else if (dated || (after_empty && is_from_line(line))) {
+        above = line;
       } else {
-        ++lines_cut_;
+        keep(line);
       }
       after_empty = line.empty();
     }
-    if (in_mail && goes_on) goes_on = end_mail();
+    if (!above.empty()) keep(above);
+    if (in_mail_ && goes_on) goes_on = end_mail();
     if (goes_on) window_.finish();
     selection_.report(sink_);
     if (lines_cut_ > 0) complain();
   }
 
  private:
+  bool begin_mail() {
+    const bool goes_on = !in_mail_ || end_mail();
+    mail_.clear();  // what stands in front of the first mail
+    in_mail_ = true;
+    return goes_on;
+  }
+
+  void keep(const std::string& line) {
+    if (mail_.size() + line.size() < max_mail_bytes) {
+      mail_.append(line, is_escaped_from(line) ? 1 : 0).append("\n");
+    } else {
+      ++lines_cut_;
+    }
+  }
+
   bool end_mail() {
     Mail mail = parse_mail(mail_);
     mail_.clear();
@@ -216,6 +254,7 @@ class MboxReader {
   Selection selection_;
   ExchangeSink& sink_;
   std::string mail_;  // the lines of the mail that is being read
+  bool in_mail_ = false;
   std::uint64_t lines_cut_ = 0;
 };
 
@@ -225,9 +264,7 @@ int recognise(const Sample& sample) {
   auto source = memory_source(sample.head.substr(0, 8192));
   LineReader lines(*source);
   if (!lines.next() || !is_from_line(lines.line())) return 0;
-  if (!lines.next()) return 0;
-  const auto colon = lines.line().find(':');
-  return colon != std::string::npos && lines.line().find(' ') > colon ? 95 : 0;
+  return lines.next() && is_header(lines.line()) ? 95 : 0;
 }
 
 }  // namespace
