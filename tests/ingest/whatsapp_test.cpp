@@ -38,6 +38,30 @@ TEST_CASE("whatsapp: the form of Android, twelve hours") {
   CHECK(when(chat.messages[1]) == "2021-05-12T21:06:00Z");
 }
 
+TEST_CASE("whatsapp: dates as phones of other languages write them") {
+  for (const char* const date :
+       {"13/03/2021 à 21:05 - ", "13.3.2021 klo 21.05 - ", "[13.3.2021 klo 21.05.00] ", "13.03.2021 г., 21:05 - ",
+        "2021. 3. 13. 오후 9:05 - ", "[2021/3/13 下午9:05:00] ", "2021/03/13 21:05 - ", "13. 3. 2021 21:05 - ",
+        "13/03/2021, 9:05 p. m. - ", "13/3/2021, 9:05 μ.μ. - ", "[21:05, 13/03/2021] ",
+        "13.03.21, 21:05:00: ", "[13.03.2021 21.05.00] "}) {
+    CAPTURE(date);
+    const std::string line = date;
+    const auto chat = read_one("whatsapp", line + "Ann: One\nmore\n" + line + "Bo: two: three\n");
+    REQUIRE(chat.messages.size() == 2);
+    CHECK(chat.messages[0].author == "Ann");
+    CHECK(chat.messages[0].text == "One\nmore");
+    CHECK(chat.messages[1].text == "two: three");
+    CHECK(when(chat.messages[0]) == "2021-03-13T21:05:00Z");
+  }
+  // Where the whole file leaves it open, the form decides.
+  const auto first = [](const std::string& date) {
+    return when(read_one("whatsapp", date + "A: x\n" + date + "A: y\n").messages[0]);
+  };
+  CHECK(first("05/03/2021, 10:00 pm - ") == "2021-03-05T22:00:00Z");
+  CHECK(first("3/5/21, 10:00 PM - ") == "2021-03-05T22:00:00Z");
+  CHECK(first("21. 3. 5. 오후 10:00 - ") == "2021-03-05T22:00:00Z");
+}
+
 TEST_CASE("whatsapp: the order of day and month is decided from the whole file") {
   CHECK(when(read_one("whatsapp", "01/02/2021, 10:00 - A: x\n02/13/2021, 10:00 - A: y\n").messages[0]) ==
         "2021-01-02T10:00:00Z");

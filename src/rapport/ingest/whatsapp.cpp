@@ -36,22 +36,33 @@ std::string without_marks(std::string_view line) {
   return out;
 }
 
-std::optional<ChatLine> parse_line(std::string_view line) {
+/// Where the date of a line ends, and how long what follows it is: "] " after an opening bracket, else " - ", in the
+/// exports of the first iPhones ": ".
+std::pair<std::size_t, std::size_t> end_of_date(std::string_view line) {
   constexpr std::size_t longest_date = 40;
+  const auto head = line.substr(0, longest_date);
+  for (const std::string_view stop : {"] ", " - ", ": "}) {
+    if ((stop == "] ") != line.starts_with('[')) continue;
+    if (const auto end = head.find(stop); end != head.npos) return {end, stop.size()};
+  }
+  return {line.npos, 0};
+}
+
+std::optional<ChatLine> parse_line(std::string_view line) {
   const bool bracket = line.starts_with('[');
   if (line.empty() || (!bracket && !ascii::is_digit(line.front()) && static_cast<unsigned char>(line.front()) < 0x80))
     return {};
   const std::string clean = without_marks(line);
   const std::string_view s = clean;
   const std::size_t begin = s.starts_with('[') ? 1 : 0;
-  const std::string_view stop = begin == 1 ? "] " : " - ";
-  const std::size_t end = s.substr(0, longest_date).find(stop);
+  const auto [end, stop] = end_of_date(s);
   if (end == s.npos) return {};
   std::string when(s.substr(begin, end - begin));
   for (std::size_t at = 0; (at = when.find("\u00A0", at)) != when.npos;) when.replace(at, 2, " ");
-  const auto date = parse_chat_date(when);
+  const bool has_seconds = std::ranges::count(when, ':') == 2;
+  const auto date = stop != 2 || begin == 1 || has_seconds ? parse_chat_date(when) : std::nullopt;
   if (!date) return {};
-  return ChatLine{*date, std::string(s.substr(end + stop.size())), line.find(": \u200E") != line.npos};
+  return ChatLine{*date, std::string(s.substr(end + stop)), line.find(": \u200E") != line.npos};
 }
 
 /// Placeholders for what is no text: Android's stand in angle brackets in any language, iPhone's end with "omitted".
