@@ -212,3 +212,214 @@ TEST_CASE("layouts: LiveJournal's buttons; French times of day; a Japanese by-li
   check(japanese.messages[0], "佐藤", "一晩ふくらんだ。", "2012-05-06T00:00:00Z");
   check(japanese.messages[1], "田中", "塩は?", "2012-05-07T08:15:00Z");
 }
+
+TEST_CASE("layouts: Medium repeats the name beside the picture, between title and date stand buttons") {
+  const auto one = read_lines({"Open in app",
+                               "Sign up",
+                               "Slow tea",
+                               "A pot for a whole afternoon",
+                               "Mary Thorn",
+                               "Mary Thorn",
+                               "",
+                               "·",
+                               "Follow",
+                               "",
+                               "Published in",
+                               "",
+                               "Leaf",
+                               "",
+                               "·",
+                               "4 min read",
+                               "·",
+                               "May 6, 2012",
+                               "",
+                               "--",
+                               "",
+                               "12",
+                               "Listen",
+                               "Share",
+                               "",
+                               "It steeped.",
+                               "",
+                               "--",
+                               "",
+                               "12",
+                               "Written by Mary Thorn",
+                               "1.2K Followers",
+                               "",
+                               "Responses (1)",
+                               "Ann Lee",
+                               "Ann Lee",
+                               "",
+                               "May 7, 2012",
+                               "",
+                               "Which leaf?",
+                               "",
+                               "--",
+                               "",
+                               "Reply"});
+  REQUIRE(one.messages.size() == 2);
+  CHECK(one.title == "Slow tea");
+  check(one.messages[0], "Mary Thorn", "A pot for a whole afternoon\n\nIt steeped.", "2012-05-06T00:00:00Z");
+  check(one.messages[1], "Ann Lee", "Which leaf?", "2012-05-07T00:00:00Z");
+}
+
+TEST_CASE("layouts: Substack counts below the date and does not count the comments") {
+  const auto one = read_lines({"Leaf Letter",
+                               "Subscribe",
+                               "Sign in",
+                               "",
+                               "Slow tea",
+                               "A pot for a whole afternoon",
+                               "Mary Thorn",
+                               "May 06, 2023",
+                               "12",
+                               "3",
+                               "Share",
+                               "",
+                               "It steeped.",
+                               "",
+                               "12",
+                               "3",
+                               "Share",
+                               "",
+                               "Discussion about this post",
+                               "Comments",
+                               "Restacks",
+                               "User's avatar",
+                               "Ann Lee",
+                               "May 7, 2023",
+                               "Which leaf?",
+                               "",
+                               "Like (1)",
+                               "Reply",
+                               "Share",
+                               "1 reply by Mary Thorn",
+                               "Mary Thorn",
+                               "May 8, 2023",
+                               "Author",
+                               "Black.",
+                               "",
+                               "Like",
+                               "Reply",
+                               "Share"});
+  REQUIRE(one.messages.size() == 3);
+  CHECK(one.title == "Slow tea");
+  check(one.messages[0], "Mary Thorn", "A pot for a whole afternoon\n\nIt steeped.", "2023-05-06T00:00:00Z");
+  check(one.messages[1], "Ann Lee", "Which leaf?", "2023-05-07T00:00:00Z");
+  check(one.messages[2], "Mary Thorn", "Black.", "2023-05-08T00:00:00Z");
+}
+
+TEST_CASE("layouts: LiveJournal says who wrote above the title, and labels the parts of a comment's head") {
+  const auto wrote = read_lines({"mary_t (mary_t) wrote,", "2012-05-06 21:10:00", "", "Slow tea", "", "It steeped."});
+  CHECK(wrote.title == "Slow tea");
+  check(wrote.messages[0], "mary_t", "It steeped.", "2012-05-06T21:10:00Z");
+  const auto labelled = read_lines({"Slow tea",
+                                    "May. 6th, 2012 | 09:10 pm",
+                                    "mood: calm",
+                                    "",
+                                    "It steeped.",
+                                    "",
+                                    "Link | Leave a comment {2} | Share",
+                                    "",
+                                    "Comments {2}",
+                                    "ann_l",
+                                    "(no subject)",
+                                    "from: ann_l",
+                                    "date: May. 7th, 2012 08:15 am (UTC)",
+                                    "Link",
+                                    "",
+                                    "Which leaf?",
+                                    "",
+                                    "Reply | Thread",
+                                    "",
+                                    "mary_t",
+                                    "(no subject)",
+                                    "from: mary_t",
+                                    "date: May. 7th, 2012 06:45 pm (UTC)",
+                                    "Link",
+                                    "",
+                                    "Black.",
+                                    "",
+                                    "Reply | Parent | Thread"});
+  REQUIRE(labelled.messages.size() == 3);
+  check(labelled.messages[0], "", "It steeped.", "2012-05-06T21:10:00Z");
+  check(labelled.messages[1], "ann_l", "Which leaf?", "2012-05-07T08:15:00Z");
+  check(labelled.messages[2], "mary_t", "Black.", "2012-05-07T18:45:00Z");
+}
+
+TEST_CASE("layouts: vBulletin puts the month first, and profiles of several lines below a name") {
+  const auto one = read_lines({"Thread: Which pot?",
+                               "Page 1 of 1",
+                               "",
+                               "05-06-2012, 09:10 AM\t#1",
+                               "Ann Lee",
+                               "Ann Lee is offline Senior Member",
+                               "Join Date",
+                               "Jan 2010",
+                               "Location",
+                               "Leeds",
+                               "Posts",
+                               "1,234",
+                               "Default Which pot?",
+                               "Clay or iron?",
+                               "Reply With Quote",
+                               "",
+                               "05-14-2012, 10:20 PM\t#2",
+                               "Bo",
+                               "Bo is offline Junior Member",
+                               "Posts",
+                               "12",
+                               "Default",
+                               "Clay.",
+                               "Reply With Quote"});
+  REQUIRE(one.messages.size() == 2);
+  CHECK(one.title == "Which pot?");
+  check(one.messages[0], "Ann Lee", "Clay or iron?", "2012-05-06T09:10:00Z");
+  check(one.messages[1], "Bo", "Clay.", "2012-05-14T22:20:00Z");
+}
+
+TEST_CASE("layouts: Discourse dates by the month, and names whom a reply answers") {
+  const auto one = read_lines({"Which pot?",
+                               "Kitchen",
+                               "Ann_Lee",
+                               "May 2023",
+                               "Clay or iron?",
+                               "",
+                               "",
+                               "created",
+                               "May 2023",
+                               "last reply",
+                               "Jun 2023",
+                               "3",
+                               "replies",
+                               "412",
+                               "views",
+                               "bo_baker",
+                               "Bo Baker",
+                               "May 2023",
+                               "Clay, from the old shop.",
+                               "",
+                               "1 Like",
+                               "Ann_Lee",
+                               "bo_baker",
+                               "May '23",
+                               "Thank you, Bo.",
+                               "",
+                               "cy",
+                               "Jun 2023",
+                               "Iron for me.",
+                               "",
+                               "2 Likes",
+                               "Reply"});
+  REQUIRE(one.messages.size() == 4);
+  CHECK(one.title == "Which pot?");
+  check(one.messages[0], "Ann_Lee", "Clay or iron?", "2023-05-01T00:00:00Z");
+  check(one.messages[1], "bo_baker", "Clay, from the old shop.", "2023-05-01T00:00:00Z");
+  check(one.messages[2], "Ann_Lee", "Thank you, Bo.", "2023-05-01T00:00:00Z");
+  CHECK(one.messages[2].parent == 1);
+  check(one.messages[3], "cy", "Iron for me.", "2023-06-01T00:00:00Z");
+  // A single name above a month is a line of a text.
+  CHECK(read_lines({"Which pot?", "Diary", "May 2023", "Clay.", "", "Notes", "Jun 2023", "Iron."}).messages.size() ==
+        1);
+}

@@ -103,6 +103,7 @@ constexpr std::array<std::pair<HeaderStyle, HeaderFinder>, CommentHeaderSearch::
     {HeaderStyle::daily, daily_header},
     {HeaderStyle::stamped, numbered_header},
     {HeaderStyle::stamped, stamped_header},
+    {HeaderStyle::monthly, monthly_header},
 }};
 
 /// The headers of one style; with `apart` only those above which a comment may have ended.
@@ -149,6 +150,14 @@ bool is_plausible_name(std::string_view s) {
   return !is_page_furniture(s) && !begins_as_by_line(s) && !comments_heading(s) && s.find(". ") == s.rfind(". ");
 }
 
+bool CommentHeaderSearch::follows(std::size_t from, const std::vector<CommentHeader>& all,
+                                  std::vector<CommentHeader>::const_iterator first) const {
+  const bool has_heading = from > 0 && !is_page_furniture(lines_[from - 1]);  // not the button "Reply"
+  if (!has_heading || first == all.end()) return false;
+  while (from < first->first_line && (lines_[from].empty() || is_page_furniture(lines_[from]))) ++from;
+  return from == first->first_line;
+}
+
 const std::vector<CommentHeader>& CommentHeaderSearch::all(std::size_t style, bool apart) {
   auto& found = found_[style][apart ? 1 : 0];
   if (!found) found = find_all(lines_, styles.at(style).second, apart);
@@ -164,12 +173,14 @@ CommentHeaders CommentHeaderSearch::find(std::size_t from, std::optional<std::si
   for (std::size_t i = 0; i < styles.size(); ++i) {
     const auto& [style, finder] = styles[i];
     const bool needs_count = finder == daily_header || finder == stamped_header;
-    if (needs_count && !expected) continue;
+    if (needs_count && !expected && from == 0) continue;
+    if (style == HeaderStyle::monthly && (from > 0 || !best.found.empty())) continue;
     for (const bool apart : {false, true}) {
       if (expected && best.found.size() == *expected) break;
       const auto& everywhere = all(i, apart);
       const auto first = std::ranges::lower_bound(everywhere, from, {}, &CommentHeader::first_line);
       const auto count = static_cast<std::size_t>(everywhere.end() - first);
+      if (needs_count && !expected && !follows(from, everywhere, first)) continue;
       if (needs_count && distance(count) != 0 && !best.found.empty()) continue;
       const bool better = count != 0 && (best.found.empty() || distance(count) < distance(best.found.size()));
       if (better) best = {style, {first, everywhere.end()}};

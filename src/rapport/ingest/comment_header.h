@@ -23,13 +23,14 @@ struct CommentHeader {
 
 /// How a page names its speakers. A page keeps to one way.
 enum class HeaderStyle : std::uint8_t {
-  said,     ///< "Ann Lee said...", "Ann Lee said…", on one line or two (Blogger)
-  says,     ///< "Ann Lee says:" above a date, "Ann Lee on April 12, 2007 at 9:10 pm said:" (WordPress)
-  wrote,    ///< "Ann Lee said:", "1. Ann Lee wrote:", with or without a date
-  dated,    ///< "Ann Lee15 November 2015 at 19:34", "Ann Lee • 3 years ago", or name and time on lines of their own
-  below,    ///< "Posted by: Ann Lee | April 12, 2007 at 09:10 AM" below what she wrote (TypePad)
-  above,    ///< "Submitted by Ann Lee on Thu, 04/12/2007 - 09:10", "Post by ann » Thu Apr 12, 2007 9:10 am" above it
-  daily,    ///< "Ann Lee" above "Apr 12, 2007": trusted only where the page says how many there are
+  said,   ///< "Ann Lee said...", "Ann Lee said…", on one line or two (Blogger)
+  says,   ///< "Ann Lee says:" above a date, "Ann Lee on April 12, 2007 at 9:10 pm said:" (WordPress)
+  wrote,  ///< "Ann Lee said:", "1. Ann Lee wrote:", with or without a date
+  dated,  ///< "Ann Lee15 November 2015 at 19:34", "Ann Lee • 3 years ago", or name and time on lines of their own
+  below,  ///< "Posted by: Ann Lee | April 12, 2007 at 09:10 AM" below what she wrote (TypePad)
+  above,  ///< "Submitted by Ann Lee on Thu, 04/12/2007 - 09:10", "Post by ann » Thu Apr 12, 2007 9:10 am" above it
+  daily,  ///< "Ann Lee" above "Apr 12, 2007": trusted where the page says how many there are, or right below a heading
+  monthly,  ///< "ann_lee" above "May 2023" or "12d" (Discourse), trusted only where no other style is found
   stamped,  ///< "04-12-2007, 09:10 AM #2" above "Ann Lee" (forums); without number trusted as the daily ones
 };
 
@@ -44,7 +45,7 @@ struct CommentHeaders {
 /// Looks for the headers of a page, each style once, however often it is asked. The lines must outlive it.
 class CommentHeaderSearch {
  public:
-  static constexpr std::size_t style_count = 8;
+  static constexpr std::size_t style_count = 9;
 
   explicit CommentHeaderSearch(std::span<const std::string_view> page) : lines_(page) {}
 
@@ -53,6 +54,9 @@ class CommentHeaderSearch {
 
  private:
   const std::vector<CommentHeader>& all(std::size_t style, bool apart);
+  /// Whether the first of the headers stands right below the heading above line `from`.
+  [[nodiscard]] bool follows(std::size_t from, const std::vector<CommentHeader>& all,
+                             std::vector<CommentHeader>::const_iterator first) const;
 
   PageLines lines_;
   std::array<std::array<std::optional<std::vector<CommentHeader>>, 2>, style_count> found_;
@@ -65,6 +69,7 @@ using HeaderFinder = std::optional<CommentHeader> (*)(const PageLines&, std::siz
 // The styles that know a comment by its date (dated_header.cpp).
 std::optional<CommentHeader> dated_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
 std::optional<CommentHeader> daily_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
+std::optional<CommentHeader> monthly_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
 std::optional<CommentHeader> numbered_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
 std::optional<CommentHeader> stamped_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
 std::optional<CommentHeader> signed_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);

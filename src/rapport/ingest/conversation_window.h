@@ -12,14 +12,14 @@ namespace rapport {
 
 /// Makes exchanges of messages that come one by one, in any order of conversations, in bounded memory.
 ///
-/// Conversations stay open as long as all that are open hold at most 20 MiB together. When they hold more, those that
+/// Conversations stay open as long as all that are open hold at most 16 MiB together. When they hold more, those that
 /// have waited longest for another message are closed, down to half of that; all are closed at the end. An exchange is
-/// handed out, threaded, when it is closed: whatever lies within 10 MiB of its neighbours is gathered, however
+/// handed out, threaded, when it is closed: whatever lies within 8 MiB of its neighbours is gathered, however
 /// scattered. A message for a conversation that is closed already starts another exchange of the same id, with a
 /// warning in it; the last million closed conversations are remembered for that.
 class ConversationWindow {
  public:
-  explicit ConversationWindow(ExchangeSink& sink, std::size_t bytes = std::size_t{20} << 20)
+  explicit ConversationWindow(ExchangeSink& sink, std::size_t bytes = std::size_t{16} << 20)
       : sink_(sink), most_bytes_(bytes) {}
 
   /// Adds a message to the conversation `head.id`. `head` (all but its messages) becomes the exchange's when it is new;

@@ -80,7 +80,7 @@ extern const Format csv_format{
     "text",
     "Every row. Only `text` and one of conversation_id, reply_to, speaker must be there. Conversations may lie "
     "scattered "
-    "within 10 MiB.",
+    "within 8 MiB.",
     recognise,
     nullptr,
     read,

@@ -30,6 +30,14 @@ bool is_relative_date(std::string_view line) {
   return rest.empty() || rest == " edited" || rest == " (edited)" || rest.starts_with(" ·") || rest.starts_with(" •");
 }
 
+/// "from: ann", "date: May. 7th, 2012 08:15 am (UTC)": LiveJournal labels the parts of a header.
+std::string_view without_label(std::string_view line) {
+  for (const std::string_view label : {"from: ", "date: "}) {
+    if (ascii::starts_with_fold(line, label)) return line.substr(label.size());
+  }
+  return line;
+}
+
 /// Finds the date below a name: what stands between is the name once more, badges, and the one who is answered.
 template <typename IsDate>
 std::optional<CommentHeader> name_above_date(const PageLines& lines, std::size_t at, Before before,
@@ -41,7 +49,7 @@ std::optional<CommentHeader> name_above_date(const PageLines& lines, std::size_t
   std::size_t next = lines.next_filled(at + 1);
   if (next > at + 2) return {};
   for (std::size_t between = 0; next < lines.size() && between <= most_between; ++between) {
-    const auto line = lines[next];
+    const auto line = without_label(lines[next]);
     if (is_date(line)) {
       header.past_line = next + 1;
       header.written_at = page_date(line);
@@ -67,6 +75,24 @@ bool take_number(std::string_view& line) {
   if (digits.empty() || !std::ranges::all_of(digits, ascii::is_digit)) return false;
   line = ascii::trim(line.substr(0, hash));
   return true;
+}
+
+/// "May 2023", "May '23": the first of that month.
+std::optional<std::int64_t> month_date(std::string_view line) {
+  const auto year = line.find(" '");
+  if (year == line.npos || line.size() != year + 4) return page_date("1 " + std::string(line));
+  return page_date("1 " + std::string(line.substr(0, year)) + " 20" + std::string(line.substr(year + 2)));
+}
+
+/// As Discourse prints dates: "May 2023", "May '23", "May 6", "12d".
+bool is_month(std::string_view line) {
+  constexpr std::size_t longest = 16;
+  if (line.size() < 2 || line.size() > longest || !std::ranges::any_of(line, ascii::is_digit)) return false;
+  if (page_date(line)) return false;
+  const auto number = line.substr(0, line.find_first_not_of("0123456789"));
+  const auto unit = line.substr(number.size());
+  if (!number.empty()) return unit == "m" || unit == "h" || unit == "d";
+  return month_date(line) || page_date(std::string(line) + ", 2000");
 }
 
 }  // namespace
@@ -108,6 +134,29 @@ std::optional<CommentHeader> dated_header(const PageLines& lines, std::size_t at
 
 std::optional<CommentHeader> daily_header(const PageLines& lines, std::size_t at, Before before) {
   return name_above_date(lines, at, before, [](std::string_view s) { return page_date(s).has_value(); });
+}
+
+std::optional<CommentHeader> monthly_header(const PageLines& lines, std::size_t at, Before before) {
+  const auto name = lines[at];
+  if (name.find(' ') != name.npos || !is_plausible_name(name) || is_profile(name) || is_month(name)) return {};
+  CommentHeader header{at, 0, std::string(name), {}, {}};
+  bool may_have_name = lines.begins_block(at);
+  std::size_t next = lines.next_filled(at + 1);
+  for (std::size_t between = 0; next < lines.size() && between <= 2; ++between) {
+    const auto line = lines[next];
+    if (is_month(line)) {
+      header.past_line = next + 1;
+      header.written_at = month_date(line);
+      return header;
+    }
+    const bool is_number = std::ranges::all_of(line, ascii::is_digit);
+    const bool answered = std::ranges::find(before, line, &CommentHeader::author) != before.end();
+    if (answered) header.answers = line;
+    const bool is_name = std::exchange(may_have_name, may_have_name && is_number) && is_plausible_name(line);
+    if (!is_number && !answered && !is_name) return {};
+    next = lines.next_filled(next + 1);
+  }
+  return {};
 }
 
 std::optional<CommentHeader> numbered_header(const PageLines& lines, std::size_t at, Before before) {

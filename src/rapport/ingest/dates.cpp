@@ -28,6 +28,11 @@ class Cursor {
     return true;
   }
 
+  /// With "am" or "pm".
+  [[nodiscard]] bool ends_with_half() const {
+    return ascii::ends_with_fold(rest_, "am") || ascii::ends_with_fold(rest_, "pm");
+  }
+
   void skip(std::string_view any_of) { rest_.remove_prefix(std::min(rest_.find_first_not_of(any_of), rest_.size())); }
 
   /// Digits, `least` to `most` of them.
@@ -178,18 +183,21 @@ bool read_iso(Cursor& in, Fields& out) {
   return read_rest(in, out);
 }
 
-/// "04/12/2007", "Thu, 04/12/2007 - 09:10": what names another day of the week has the day in front.
+/// "04/12/2007", "Thu, 04/12/2007 - 09:10", "04-12-2007, 09:10 AM" (vBulletin): what names another day of the week has
+/// the day in front.
 bool read_american(Cursor& in, Fields& out) {
   const std::string weekday = in.word();
   if (!weekday.empty() && !is_weekday(weekday)) return false;
   if (!weekday.empty()) in.skip(" ,.");
   const auto month = in.number(1, 2);
-  if (!month || !in.take('/')) return false;
+  const char mark = in.peek();
+  if (!month || (mark != '/' && mark != '-') || !in.take(mark)) return false;
   const auto day = in.number(1, 2);
-  if (!day || !in.take('/')) return false;
+  if (!day || !in.take(mark)) return false;
   const auto year = in.number(4, 4);
   if (!year) return false;
   out = {*year, *month, *day};
+  if (mark == '-' && !in.ends_with_half()) return false;
   return (weekday.empty() || falls_on(out, weekday)) && read_rest(in, out);
 }
 

@@ -85,10 +85,10 @@ bool is_word(char c) { return ascii::is_letter(c) || static_cast<unsigned char>(
 /// What may stand between the parts of a date and means nothing.
 bool is_joint(std::string_view word) {
   constexpr auto words = std::to_array<std::string_view>(
-      {"a",   "à",    "al", "alle", "am", "as",  "às",      "at",      "d",  "de",  "del", "den", "e",
-       "em",  "en",   "er", "h",    "kl", "klo", "klockan", "klokken", "la", "las", "le",  "les", "lúc",
-       "min", "o",    "ob", "om",   "op", "ore", "os",      "the",     "u",  "uhr", "um",  "v",   "в",
-       "г",   "года", "о",  "р",    "º",  "·",   "–",       "—",       "•",  "،"});
+      {"a",  "à",  "al",   "alle", "am",  "as",      "às",      "at", "d",   "de",  "del", "den", "e",   "em",
+       "en", "er", "h",    "kl",   "klo", "klockan", "klokken", "la", "las", "le",  "les", "lúc", "min", "nd",
+       "o",  "ob", "om",   "op",   "ore", "os",      "rd",      "st", "th",  "the", "u",   "uhr", "um",  "v",
+       "в",  "г",  "года", "о",    "р",   "º",       "·",       "–",  "—",   "•",   "،"});
   return std::ranges::find(words, word) != words.end();
 }
 

@@ -135,7 +135,7 @@ extern const Format ndjson_format{
     "ndjson",
     "Messages or exchanges as NDJSON; ConvoKit's utterances.jsonl",
     "rapport convert FILE; any program that writes one JSON object a line; ConvoKit: corpus.dump()",
-    "Every message with a text, whatever its status. Conversations may lie scattered within 10 MiB. Of ConvoKit's meta "
+    "Every message with a text, whatever its status. Conversations may lie scattered within 8 MiB. Of ConvoKit's meta "
     "nothing is read.",
     recognise,
     recognise_bundle,

@@ -182,7 +182,7 @@ std::optional<ByLine> by_line(std::string_view line) {
   for (const Words joint : page_words::by()) {
     const auto at = rest.find(joint);
     if (at == rest.npos || rest.size() - at - joint.size() > longest_name) continue;
-    if (const auto date = page_date(ascii::trim(rest.substr(0, at)))) {
+    if (const auto date = page_date(ascii::trim(rest.substr(0, at))); date && !page_date(rest)) {
       return ByLine{std::string(without_category(rest.substr(at + joint.size()))), date, {}};
     }
   }
@@ -227,23 +227,44 @@ std::optional<CommentsHeading> comments_heading(std::string_view line) {
   if (noun.empty()) return trailing_heading(line);
   rest = ascii::trim(line.substr(noun.size()));
   if (rest.empty() || rest == ":") return CommentsHeading{};
-  if (!rest.starts_with('(') && !rest.starts_with(':')) return {};
+  if (!rest.starts_with('(') && !rest.starts_with(':') && !rest.starts_with('{')) return {};
   rest.remove_prefix(1);
   rest = ascii::trim(rest);
   const auto count = take_digits(rest);
-  return count && (rest.empty() || rest == ")") ? std::optional(CommentsHeading{count, {}}) : std::nullopt;
+  return count && (rest.empty() || rest == ")" || rest == "}") ? std::optional(CommentsHeading{count, {}})
+                                                               : std::nullopt;
+}
+
+bool looks_like_title(std::string_view line) {
+  constexpr std::ptrdiff_t few_blanks = 6;
+  const bool is_sentence = line.ends_with('.') && std::ranges::count(line, ' ') > few_blanks;
+  return line.size() <= 150 && !is_sentence && !line.ends_with(',') && !line.ends_with(':');
 }
 
 bool ends_page(std::string_view line) { return line.size() <= 120 && page_words::page_end().has_beginning_of(line); }
 
 bool is_badge(std::string_view line) {
   constexpr std::size_t longest = 80;
+  const bool tells_presence = line.find(" is offline") != line.npos || line.find(" is online") != line.npos;
   return line.size() <= longest &&
-         (page_words::badges().has(line) || page_words::badge_beginnings().has_beginning_of(line));
+         (tells_presence || page_words::badges().has(line) || page_words::badge_beginnings().has_beginning_of(line));
+}
+
+std::size_t past_profile(std::span<const std::string_view> lines, std::size_t begin, std::size_t end) {
+  constexpr auto labels = std::to_array<Words>({"join date", "joined", "location", "posts", "reputation", "age"});
+  while (begin < end) {
+    const auto line = lines[begin];
+    const bool is_label = std::ranges::any_of(labels, [&](auto label) { return ascii::equals_fold(line, label); });
+    const bool is_icon = line.starts_with("Default ") && line.find('.') == line.npos;
+    if (!line.empty() && !is_profile(line) && !is_label && !is_icon) break;
+    begin += is_label && begin + 1 < end ? 2 : 1;
+  }
+  return begin;
 }
 
 bool is_profile(std::string_view line) {
-  const bool is_number = !line.empty() && std::ranges::all_of(line, ascii::is_digit);
+  const bool is_number = !line.empty() && ascii::is_digit(line.front()) &&
+                         std::ranges::all_of(line, [](char c) { return ascii::is_digit(c) || c == ','; });
   return is_number || is_badge(line) || (line.find(' ') != line.npos && page_date("1 " + std::string(line)));
 }
 
@@ -252,7 +273,8 @@ bool is_page_furniture(std::string_view line) {
   if (line.size() > longest) return false;
   std::string_view rest = line;
   const bool is_count = take_digits(rest) && page_words::counted().has(ascii::trim(rest.substr(0, rest.find(" by "))));
-  return is_count || ends_page(line) || page_words::furniture().has(line) ||
+  const bool leads_on = line.size() < 100 && (line.ends_with(" →") || line.ends_with(" »"));
+  return is_count || leads_on || ends_page(line) || page_words::furniture().has(line) ||
          page_words::furniture_beginnings().has_beginning_of(line);
 }
 

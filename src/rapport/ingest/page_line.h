@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,9 @@ struct CommentsHeading {
 /// (4)", "Comments".
 std::optional<CommentsHeading> comments_heading(std::string_view line);
 
+/// Whether a line may be a title: short, and a sentence only where it has few words ("Technical writer wanted.").
+bool looks_like_title(std::string_view line);
+
 /// Links, buttons and notices of the page ("Reply", "Labels: tea", "Email ThisBlogThis!").
 bool is_page_furniture(std::string_view line);
 
@@ -56,6 +60,10 @@ bool is_badge(std::string_view line);
 
 /// What a forum tells of a speaker below his name: a badge, "Jan 2010", the number of his posts.
 bool is_profile(std::string_view line);
+
+/// The line from `begin` on at which what a forum tells of a speaker ends: those lines, labels with the value below
+/// ("Location", "Leeds"), and the icon's "Default" above the text.
+std::size_t past_profile(std::span<const std::string_view> lines, std::size_t begin, std::size_t end);
 
 /// The furniture that stands below the last comment ("Post a Comment", "Subscribe to: Posts (Atom)").
 bool ends_page(std::string_view line);

@@ -11,8 +11,9 @@ namespace rapport {
 
 /// Where the parts of a pasted page stand, in lines.
 struct PageOutline {
-  std::string title;   ///< empty = none recognised
-  std::string author;  ///< of the post; empty = the page does not say
+  std::string title;     ///< empty = none recognised
+  std::string subtitle;  ///< what stands below the title in smaller letters, part of the post
+  std::string author;    ///< of the post; empty = the page does not say
   std::optional<std::int64_t> written_at;
   std::size_t body_begin = 0;
   std::size_t body_end = 0;

@@ -149,7 +149,10 @@ const Phrases& furniture() {
        "• reply • share ›", "• reply •share ›", "reply • share ›", "− +", "flag as inappropriate",
        "expand full comment", "thread", "link", "parent", "expand", "collapse", "top", "quote", "reply with quote",
        "report", "report post", "share ›", "subscribe", "privacy", "do not sell my data", "powered by disqus",
-       "add disqus to your site", "follow", "reply share ›", "log in or register to post comments",
+       "add disqus to your site", "follow", "reply share ›", "restacks", "created", "last reply", "views", "users",
+       "likes", "links", "page 1 of 1", "related topics", "user's avatar", "--", "replythread", "replyparentthread",
+       "replyparent", "reply | thread", "reply | parent", "reply | parent | thread", "reply | thread | link",
+       "reply with quote reply with quote", "discussion about this post", "log in or register to post comments",
        // other languages
        "antworten", "antworten löschen", "löschen", "startseite", "teilen", "répondre", "réponses", "supprimer",
        "accueil", "partager", "responder", "respuestas", "eliminar", "inicio", "compartir", "rispondi", "risposte",
@@ -165,11 +168,45 @@ const Phrases& furniture_beginnings() {
       {"labels:", "labels :", "email thisblogthis!", "email this", "blogthis!", "you can follow this conversation",
        "posted in ", "filed under", "tags:", "tagged ", "share to ", "share on ", "click to ", "this entry was posted",
        "both comments and pings", "you can follow any", "bookmark the permalink", "categories:", "category:", "« ",
-       "← ", "like (", "liked by ",
+       "← ", "like (", "link | ", "mood: ", "music: ", "current mood: ", "current music: ", "liked by ",
        // other languages
        "diesen post per e-mail", "kategorien:", "schlagwörter:", "libellés", "catégories", "étiquettes",
        "etiquetas:", "categorías", "etichette:", "categorie:", "categorias:", "marcadores:", "etykiety:", "ярлыки:",
        "рубрика:", "etiketter:", "ラベル:", "カテゴリー:", "标签：", "標籤:"});
+  static const Phrases phrases(words);
+  return phrases;
+}
+
+const Phrases& head_buttons() {
+  static constexpr auto words = std::to_array<std::string_view>({"follow",
+                                                                 "following",
+                                                                 "·",
+                                                                 "•",
+                                                                 "published in",
+                                                                 "listen",
+                                                                 "share",
+                                                                 "--",
+                                                                 "—",
+                                                                 "save",
+                                                                 "open in app",
+                                                                 "sign up",
+                                                                 "sign in",
+                                                                 "log in",
+                                                                 "login",
+                                                                 "write",
+                                                                 "search",
+                                                                 "subscribe",
+                                                                 "subscribed",
+                                                                 "subscribesign in",
+                                                                 "get app",
+                                                                 "menu",
+                                                                 "more",
+                                                                 "member-only story",
+                                                                 "featured",
+                                                                 "top highlight",
+                                                                 "user's avatar",
+                                                                 "upgrade to paid",
+                                                                 "paid"});
   static const Phrases phrases(words);
   return phrases;
 }
@@ -194,8 +231,8 @@ const Phrases& badges() {
   static constexpr auto words = std::to_array<std::string_view>(
       {"posts", "location", "reputation", "says:", "said:", "wrote:", "says", "said", "wrote", "author", "post author",
        "op", "admin", "administrator", "moderator", "mod", "staff", "member", "new member", "junior member",
-       "senior member", "registered user", "guest", "permalink", "edited", "avatar", "•", "·", "—", "reply", "link",
-       "she/her", "he/him", "they/them",
+       "senior member", "registered user", "guest", "(no subject)", "default", "permalink", "edited", "avatar", "•",
+       "·", "—", "reply", "link", "she/her", "he/him", "they/them",
        // other languages
        "sagt:", "schrieb:", "verfasser", "autor", "mitglied", "gast", "dit :", "a dit :", "auteur", "membre",
        "dice:", "dijo:", "autora", "miembro", "invitado", "ha detto:", "autore", "membro",

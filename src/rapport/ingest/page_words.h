@@ -35,6 +35,9 @@ class Phrases {
 /// The verb behind the name of a commenter: "said", "says", "hat gesagt", "a dit", "さんのコメント".
 std::span<const std::string_view> speech();
 
+/// Buttons and labels that Medium and Substack print around title, author and date: "follow", "listen".
+const Phrases& head_buttons();
+
 /// Comments by their name, behind a number: "comments", "responses", "Kommentare", "件のコメント".
 const Phrases& comments();
 

@@ -126,7 +126,7 @@ extern const Format reddit_format{
     "reddit",
     "Reddit submissions and comments (JSONL as of Pushshift, or a thread's listing as JSON)",
     "https://www.reddit.com/r/SUB/comments/ID.json; monthly or subreddit dumps as .zst",
-    "Submissions with their comments, gathered within 10 MiB of each other. Deleted ones on request.",
+    "Submissions with their comments, gathered within 8 MiB of each other. Deleted ones on request.",
     recognise,
     nullptr,
     read,

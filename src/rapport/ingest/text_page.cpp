@@ -108,6 +108,7 @@ class CommentReader {
       thread.see(line);
     }
     in_replies_ = was_in_replies ? !thread.ends() : thread.begins();
+    if (page_.comments.style == HeaderStyle::stamped) begin = past_profile(lines_, begin, end);
     while (begin < end && is_head(begin, end)) ++begin;
     if (!m.written_at && begin < end) take_date(m, begin, end);
     assign(m, plain_to_text(join(lines_.subspan(begin, end - begin))));
@@ -121,7 +122,6 @@ class CommentReader {
     if (at + 1 == end) return false;
     const auto style = page_.comments.style;
     if (style == HeaderStyle::below) return is_page_furniture(line);
-    if (style == HeaderStyle::stamped) return is_profile(line);
     const bool is_under_name = style == HeaderStyle::dated || style == HeaderStyle::daily;
     constexpr std::size_t longest_badge = 40;
     return page_words::badges().has(line) ||
@@ -150,7 +150,9 @@ Message read_post(Lines lines, const PageOutline& page, const std::string& id) {
   post.status = "publish";
   post.author = page.author;
   post.written_at = page.written_at;
-  assign(post, plain_to_text(join(lines.subspan(page.body_begin, page.body_end - page.body_begin))));
+  std::string text = page.subtitle.empty() ? "" : page.subtitle + "\n\n";
+  text += join(lines.subspan(page.body_begin, page.body_end - page.body_begin));
+  assign(post, plain_to_text(text));
   return post;
 }
 
