@@ -48,3 +48,48 @@ TEST_CASE("a cased cue sees the text as it was written") {
 TEST_CASE("a hit covers the original characters, whatever they were folded to") {
   CHECK(found(lexicon_of({"don't wait"}), "Please DON\u2019T\u00A0wait\u200B!") == Strings{"0:DON\u2019T\u00A0wait"});
 }
+
+TEST_CASE("between two words any characters of a class may stand, and no others") {
+  const Lexicon lexicon = lexicon_of({R"(call[^.!?\n]{0,20}(to|2) claim)"});
+  CHECK(found(lexicon, "Call us, now-or never: to claim it") == Strings{"0:Call us, now-or never: to claim"});
+  CHECK(found(lexicon, "call 2 claim") == Strings{"0:call 2 claim"});
+  CHECK(found(lexicon, "call goto claim") == Strings{"0:call goto claim"});
+  CHECK(found(lexicon, "callx2 claim") == Strings{"0:callx2 claim"});
+  CHECK(found(lexicon, "Call us. Now to claim").empty());
+  CHECK(found(lexicon, "call one two three four five to claim").empty());
+}
+
+TEST_CASE("a class may reach over many tokens and end inside one") {
+  const Lexicon lexicon = lexicon_of({"[A-Z] (in|near) [A-Z][A-Za-z ,-]{2,40} bought"}, CueKind::cased);
+  CHECK(found(lexicon, "J in San Jose, CA bought") == Strings{"0:J in San Jose, CA bought"});
+  CHECK(found(lexicon, "J near Stoke-on-Trent bought") == Strings{"0:J near Stoke-on-Trent bought"});
+  CHECK(found(lexicon, "J in 5th Avenue bought").empty());
+}
+
+TEST_CASE("a hyphen may stand in a class of letters, and the last of their tokens may go on") {
+  const Lexicon lexicon = lexicon_of({R"(now[: -]{1,4}[a-z0-9-]+\.(com|xyz))"});
+  CHECK(found(lexicon, "now: old-red-foo.xyz") == Strings{"0:now: old-red-foo.xyz"});
+  CHECK(found(lexicon, "now - foo.com") == Strings{"0:now - foo.com"});
+  CHECK(found(lexicon, "now: old foo.com").empty());
+}
+
+TEST_CASE("however many tokens a match holds, it is found") {
+  std::string between;
+  for (int i = 0; i < 300; ++i) between += "a ";
+  CHECK(found(lexicon_of({"my [^.]{1,700} shop"}), "my " + between + "shop") == Strings{"0:my " + between + "shop"});
+}
+
+TEST_CASE("a word of letters is one with accents too, a number none") {
+  const Lexicon lexicon = lexicon_of({R"(my (\pL+ )?boss)"});
+  for (const std::string word : {"old", "na\u00EFve", "\u00E9l\u00E9gant", "OLD"})
+    CHECK(found(lexicon, "My " + word + " boss") == Strings{"0:My " + word + " boss"});
+  for (const std::string word : {"2nd", "don't", "u.s", "old-new", "\u4F60", "very old"})
+    CHECK(found(lexicon, "my " + word + " boss").empty());
+}
+
+TEST_CASE("digits count") {
+  const Lexicon lexicon = lexicon_of({R"(call \d{5,})", R"(at \(?\d[\d ()-]{7,15}\d)"});
+  CHECK(found(lexicon, "call 12345, call 1234") == Strings{"0:call 12345"});
+  CHECK(found(lexicon, "at (020) 7946 0958, at 10, at 10:30 of 20 12, attend 123456789") ==
+        Strings{"1:at (020) 7946 0958"});
+}

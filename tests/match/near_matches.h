@@ -1,15 +1,18 @@
 #pragma once
+#include <cctype>
 #include <cstdint>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "rapport/lexicon/expression.h"
 #include "rapport/lexicon/phrase.h"
 #include "rapport/match/matcher.h"
+#include "rapport/match/regex_syntax.h"
 
 namespace rapport::test {
 
-/// Texts that nearly are matches: examples of a lexicon, and ways through its phrases, in any order, with everything
+/// Texts that nearly are matches: examples of a lexicon, and ways through its cues, in any order, with everything
 /// between them that divides words or does not.
 class NearMatches {
  public:
@@ -44,7 +47,50 @@ class NearMatches {
   /// One of the texts that a cue of the lexicon is for.
   std::string phrase() {
     const Cue& cue = lexicon_.cues[below(lexicon_.cues.size())];
-    return cue.kind == CueKind::phrase ? way_through(parse_phrase(cue.source, lexicon_.spelling).units) : cue.source;
+    return cue.kind == CueKind::phrase ? way_through(parse_phrase(cue.source, lexicon_.spelling).units)
+                                       : way_through(parse_regex(cue_expression(cue, lexicon_.spelling)));
+  }
+
+  std::string way_through(const RegexNode& node) {
+    switch (node.kind) {
+      case RegexNode::Kind::literal:
+        return node.text;
+      case RegexNode::Kind::char_class:
+        return member(node.set);
+      case RegexNode::Kind::alternate:
+        return way_through(node.children[below(node.children.size())]);
+      case RegexNode::Kind::repeat:
+        return repeated(node);
+      case RegexNode::Kind::concatenate:
+      case RegexNode::Kind::assertion:
+      case RegexNode::Kind::unknown:
+        break;
+    }
+    std::string text;
+    for (const RegexNode& child : node.children) text += way_through(child);
+    return text;
+  }
+
+  std::string repeated(const RegexNode& node) {
+    const auto most = static_cast<std::size_t>(node.max == RegexNode::kUnlimited ? node.min + 6 : node.max);
+    const auto least = static_cast<std::size_t>(node.min);
+    std::string text;
+    for (std::size_t i = least + below(most - least + 1); i > 0; --i) text += way_through(node.children[0]);
+    return text;
+  }
+
+  /// A character of `set`: oftener a letter, a digit or a blank than another.
+  std::string member(const CharSet& set) {
+    std::string plain;
+    std::string all;
+    for (std::size_t c = 0; c < 128; ++c) {
+      if (!set.ascii.test(c)) continue;
+      all += static_cast<char>(c);
+      if (c == ' ' || std::isalnum(static_cast<int>(c)) != 0) plain += static_cast<char>(c);
+    }
+    if (all.empty() || (set.beyond && below(20) == 0)) return "\u00E9";
+    const std::string& from = plain.empty() || below(10) == 0 ? all : plain;
+    return std::string(1, from[below(from.size())]);
   }
 
   std::string way_through(const PhraseRun& run) {

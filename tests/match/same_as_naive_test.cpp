@@ -30,7 +30,7 @@ TEST_CASE("the shipped lexicon finds the same spans fast and one expression afte
   std::vector<Hit> expected;
   test::NearMatches texts(lexicon, 5);
   std::size_t compared = 0;
-  for (int i = 0; i < 40; ++i) {
+  for (int i = 0; i < 120; ++i) {
     const std::string original = texts.next();
     prepare(original, segmenter, text);
     matcher.match(text, *state, hits);

@@ -90,14 +90,6 @@ void CueAutomaton::add_edge(Element from, TokenPredicates::Id predicate, std::ui
 
 void CueAutomaton::add_skip(Element from, Element to) { skips_.push_back({from, to}); }
 
-void CueAutomaton::make_certain(Size since, std::uint32_t cue) {
-  const auto change = [cue](Element& to) {
-    if (to == accept(cue, false)) to = accept(cue, true);
-  };
-  for (std::size_t i = since.edges; i < edges_.size(); ++i) change(edges_[i].to);
-  for (std::size_t i = since.skips; i < skips_.size(); ++i) change(skips_[i].to);
-}
-
 void CueAutomaton::finish() {
   share_beginnings();
   const auto key = [](const Skip& skip) { return std::pair(skip.from, skip.to); };
@@ -235,7 +227,7 @@ void CueAutomaton::follow(const Edge& edge, const Step& step, std::vector<Elemen
   out.push_back(edge.to);
   if (!step.may_go_on || !predicates_->may_go_on(edge.predicate)) return;
   if (is_accept(edge.to)) return out.push_back(accept(accepted_cue(edge.to), false));
-  for (std::uint32_t i = first_cue_[edge.to]; i != first_cue_[edge.to + 1]; ++i) out.push_back(accept(cues_[i], false));
+  for (const std::uint32_t cue : cues(edge.to)) out.push_back(accept(cue, false));
 }
 
 void CueAutomaton::complete(std::vector<Element>& elements) const {

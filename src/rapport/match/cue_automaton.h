@@ -70,9 +70,6 @@ class CueAutomaton {
     edges_.resize(size.edges);
     skips_.resize(size.skips);
   }
-  /// Makes what has been added for a cue since then accept it for certain.
-  void make_certain(Size since, std::uint32_t cue);
-
   /// The bytes with which a token may begin where a walk begins.
   [[nodiscard]] std::bitset<256> first_bytes() const;
   /// Replaces `out` by the elements where a walk begins, ascending.
@@ -89,6 +86,10 @@ class CueAutomaton {
   /// The predicates beyond kLastCommon by which edges lead from `node`, ascending; after finish().
   [[nodiscard]] std::span<const TokenPredicates::Id> asks(Element node) const {
     return {asked_.data() + first_asked_[node], asked_.data() + first_asked_[node + 1]};
+  }
+  /// The cues that may match behind `node`; after finish().
+  [[nodiscard]] std::span<const std::uint32_t> cues(Element node) const {
+    return {cues_.data() + first_cue_[node], cues_.data() + first_cue_[node + 1]};
   }
   /// Whether an edge leads from `node` by a predicate that holds of very many tokens; after finish().
   [[nodiscard]] bool takes_any(Element node) const { return first_common_[node] != first_common_[node + 1]; }

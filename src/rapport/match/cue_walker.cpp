@@ -16,12 +16,20 @@ void CueWalker::clear() {
   states_.assign(1, {});
   elements_.clear();
   asked_.clear();
-  by_hash_.assign(1024, kDead);
+  by_hash_.assign(1024, 0);
   first_.clear();
+  std::fill(recent_.begin(), recent_.end(), 0);
   steps_.assign(1024, 0);
   used_ = 0;
   automaton_.begin(made_);
   make_state(made_);
+}
+
+void CueWalker::add_cues_behind(State state, std::vector<std::uint32_t>& cues) const {
+  for (std::uint32_t i = data(state).nodes; i != data(state).accepted; ++i) {
+    const auto behind = automaton_.cues(elements_[i]);
+    cues.insert(cues.end(), behind.begin(), behind.end());
+  }
 }
 
 CueWalker::State CueWalker::make_first(TokenClasses::Symbol symbol) {
@@ -33,37 +41,49 @@ CueWalker::State CueWalker::make_first(TokenClasses::Symbol symbol) {
   return first_[at] = make_next(kBegin, step);
 }
 
-CueWalker::State CueWalker::make_step(Way taken) {
-  const auto from = static_cast<State>(taken >> TokenClasses::kBits);
-  const auto symbol = static_cast<TokenClasses::Symbol>(taken & ((Way{1} << TokenClasses::kBits) - 1));
+CueWalker::State CueWalker::find_next(State from, TokenClasses::Symbol symbol) {
+  if (!asks(data(from), symbol)) {
+    // Most words are to most states a word like any other: what is known of them all need not be found out for each.
+    if (!data(from).takes_any) return kDead;
+    symbol = classes_.common(symbol);
+  }
+  const Way way = way_of(from, symbol);
+  for (std::size_t at = slot_of(way, steps_.size());; at = (at + 1) & (steps_.size() - 1)) {
+    if (steps_[at] >> kStateBits == way) return static_cast<State>(steps_[at] & kStateMask);
+    if (steps_[at] == 0) break;
+  }
+  const State to = make_step(from, symbol);
+  keep_step(way << kStateBits | to);
+  return to;
+}
+
+CueWalker::State CueWalker::make_step(State from, TokenClasses::Symbol symbol) {
   CueAutomaton::Step step = classes_.step(symbol);
   made_.clear();
   // What the token has in common with very many is looked up by itself.
   const TokenClasses::Symbol common = classes_.common(symbol);
   if (common != symbol) {
-    const State base = next(way(from, common));
+    const StateData& base = data(next(from, common));
     step.predicates = classes_.special(symbol);
-    made_.assign(elements_.begin() + states_[base].nodes, elements_.begin() + states_[base].end);
+    made_.assign(elements_.begin() + base.nodes, elements_.begin() + base.end);
   }
-  const State to = make_next(from, step);
-  keep_step(taken << kStateBits | to);
-  return to;
+  return make_next(from, step);
 }
 
 /// The state of the elements in `made_` and of those to which `step` leads.
 CueWalker::State CueWalker::make_next(State from, const CueAutomaton::Step& step) {
-  const StateData& data = states_[from];
-  automaton_.step({elements_.data() + data.nodes, data.accepted - data.nodes}, step, made_);
+  const StateData& left = data(from);
+  automaton_.step({elements_.data() + left.nodes, left.accepted - left.nodes}, step, made_);
   return made_.empty() ? kDead : make_state(made_);
 }
 
 CueWalker::State CueWalker::make_state(const std::vector<CueAutomaton::Element>& elements) {
   const std::uint32_t hash = number_hash(elements);
-  for (std::size_t at = hash & (by_hash_.size() - 1); by_hash_[at] != kDead; at = (at + 1) & (by_hash_.size() - 1)) {
+  for (std::size_t at = hash & (by_hash_.size() - 1); by_hash_[at] != 0; at = (at + 1) & (by_hash_.size() - 1)) {
     const StateData& known = states_[by_hash_[at]];
     if (known.hash == hash &&
         std::equal(elements.begin(), elements.end(), elements_.begin() + known.nodes, elements_.begin() + known.end))
-      return by_hash_[at];
+      return state_at(by_hash_[at]);
   }
   StateData made;
   made.hash = hash;
@@ -79,20 +99,20 @@ CueWalker::State CueWalker::make_state(const std::vector<CueAutomaton::Element>&
   made.end = static_cast<std::uint32_t>(elements_.size());
   note_questions(made);
   states_.push_back(made);
-  const auto state = static_cast<State>(states_.size() - 1);
+  const auto place = static_cast<std::uint32_t>(states_.size() - 1);
   if (2 * states_.size() <= by_hash_.size()) {
-    put_by_hash(state);
+    put_by_hash(place);
   } else {
-    by_hash_.assign(2 * by_hash_.size(), kDead);
-    for (State each = kBegin; each <= state; ++each) put_by_hash(each);
+    by_hash_.assign(2 * by_hash_.size(), 0);
+    for (std::uint32_t each = 1; each <= place; ++each) put_by_hash(each);
   }
-  return state;
+  return state_at(place);
 }
 
-void CueWalker::put_by_hash(State state) {
-  std::size_t at = states_[state].hash & (by_hash_.size() - 1);
-  while (by_hash_[at] != kDead) at = (at + 1) & (by_hash_.size() - 1);
-  by_hash_[at] = state;
+void CueWalker::put_by_hash(std::uint32_t place) {
+  std::size_t at = states_[place].hash & (by_hash_.size() - 1);
+  while (by_hash_[at] != 0) at = (at + 1) & (by_hash_.size() - 1);
+  by_hash_[at] = place;
 }
 
 void CueWalker::note_questions(StateData& made) {
@@ -121,7 +141,7 @@ void CueWalker::keep_step(std::uint64_t step) {
 }
 
 void CueWalker::put(std::uint64_t step) {
-  std::size_t at = slot_of(step >> kStateBits);
+  std::size_t at = slot_of(step >> kStateBits, steps_.size());
   while (steps_[at] != 0) at = (at + 1) & (steps_.size() - 1);
   steps_[at] = step;
 }

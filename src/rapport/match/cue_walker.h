@@ -24,45 +24,40 @@ class CueWalker {
     if (at < first_.size() && first_[at] != kUnknown) return first_[at];
     return make_first(symbol);
   }
-  /// A question that a table answers: where a state leads by a symbol. 0: to no state.
-  using Way = std::uint64_t;
-  Way way(State state, TokenClasses::Symbol symbol) const {
-    if (!asks(states_[state], symbol)) {
-      // Most words are to most states a word like any other: what is known of them all need not be found out for each.
-      if (!states_[state].takes_any) return 0;
-      symbol = classes_.common(symbol);
-    }
-    return std::uint64_t{state} << TokenClasses::kBits | symbol;
+  /// The state behind another token; `from` may not be older than the last tidy().
+  State next(State from, TokenClasses::Symbol symbol) {
+    const Way way = way_of(from, symbol);
+    std::uint64_t& recent = recent_[slot_of(way, recent_.size())];
+    if (recent >> kStateBits != way) recent = way << kStateBits | find_next(from, symbol);
+    return static_cast<State>(recent & kStateMask);
   }
-  /// Has the memory fetched that next(way) reads.
-  void prefetch(Way way) const { __builtin_prefetch(&steps_[slot_of(way)]); }
-  /// The state behind another token; `way` may not be older than the last tidy().
-  State next(Way way) {
-    if (way == 0) return kDead;
-    for (std::size_t at = slot_of(way);; at = (at + 1) & (steps_.size() - 1)) {
-      if (steps_[at] >> kStateBits == way) return static_cast<State>(steps_[at] & kStateMask);
-      if (steps_[at] == 0) return make_step(way);
-    }
-  }
-  [[nodiscard]] bool accepts(State state) const { return states_[state].accepted != states_[state].end; }
+  [[nodiscard]] static bool accepts(State state) { return (state & kAccepts) != 0; }
   /// The cues that have matched when this state is reached, ascending: see CueAutomaton::accept().
   [[nodiscard]] std::span<const CueAutomaton::Element> accepted(State state) const {
-    return {elements_.data() + states_[state].accepted, states_[state].end - states_[state].accepted};
+    const StateData& reached = data(state);
+    return {elements_.data() + reached.accepted, reached.end - reached.accepted};
   }
   /// Whether the expression of one of them must decide.
-  [[nodiscard]] bool has_doubts(State state) const { return states_[state].has_doubts; }
+  [[nodiscard]] bool has_doubts(State state) const { return data(state).has_doubts; }
+  /// Adds to `cues` those that may match behind this state.
+  void add_cues_behind(State state, std::vector<std::uint32_t>& cues) const;
   /// Between two walks: forgets all states if they take too much memory.
   void tidy() {
-    if (elements_.size() + asked_.size() > kMostElements || states_.size() > kStateMask / 2 || used_ > kMostSteps)
-      clear();
+    if (elements_.size() + asked_.size() > kMostElements || states_.size() > kMostStates || used_ > kMostSteps) clear();
   }
 
  private:
+  /// Where a state leads by a symbol, as one number that is not 0.
+  using Way = std::uint64_t;
   static constexpr State kDead = 0;
-  static constexpr State kBegin = 1;
+  static constexpr State kAccepts =
+      1;  ///< this bit of a state tells whether cues have matched; the others are its place
+  static constexpr State kBegin = 2;
   static constexpr State kUnknown = static_cast<State>(-1);
-  static constexpr int kStateBits = 19;
+  static constexpr int kStateBits = 20;
   static constexpr std::uint64_t kStateMask = (std::uint64_t{1} << kStateBits) - 1;
+  static constexpr std::size_t kMostStates = kStateMask / 4;
+  static constexpr std::size_t kRecent = std::size_t{1} << 14;
   static constexpr std::size_t kMostElements = std::size_t{1} << 20;
   static constexpr std::size_t kMostSteps = std::size_t{1} << 19;
 
@@ -97,26 +92,34 @@ class CueWalker {
     }
     return false;
   }
+  static Way way_of(State from, TokenClasses::Symbol symbol) { return Way{from} << TokenClasses::kBits | symbol; }
+  static std::size_t slot_of(Way way, std::size_t slots) { return (way * 0x9E3779B97F4A7C15U >> 32) & (slots - 1); }
+  [[nodiscard]] const StateData& data(State state) const { return states_[state / 2]; }
+  [[nodiscard]] State state_at(std::uint32_t place) const {
+    return 2 * place | (states_[place].accepted != states_[place].end ? kAccepts : 0);
+  }
   void note_questions(StateData& made);
   void clear();
   State make_first(TokenClasses::Symbol symbol);
-  State make_step(Way taken);
+  State find_next(State from, TokenClasses::Symbol symbol);
+  State make_step(State from, TokenClasses::Symbol symbol);
   State make_next(State from, const CueAutomaton::Step& step);
   State make_state(const std::vector<CueAutomaton::Element>& elements);
-  void put_by_hash(State state);
+  void put_by_hash(std::uint32_t place);
   void keep_step(std::uint64_t step);
   void put(std::uint64_t step);
   void grow();
-  [[nodiscard]] std::size_t slot_of(Way way) const { return (way * 0x9E3779B97F4A7C15U >> 32) & (steps_.size() - 1); }
 
   const CueAutomaton& automaton_;
   const TokenClasses& classes_;
   std::vector<StateData> states_;
   std::vector<CueAutomaton::Element> elements_;  ///< of all states
   std::vector<std::uint64_t> asked_;             ///< of all states: two bits for each special predicate that leads on
-  std::vector<State> by_hash_;                   ///< a power of two, at most half of them not 0
+  std::vector<std::uint32_t> by_hash_;           ///< places of states; a power of two, at most half of them not 0
   std::vector<State> first_;                     ///< by symbol without its gap
-  std::vector<std::uint64_t> steps_;             ///< way and next state; a power of two, at most half of them in use
+  /// Ways and the states to which they lead: those taken last, one for each hash, so small that it stays near.
+  std::vector<std::uint64_t> recent_ = std::vector<std::uint64_t>(kRecent);
+  std::vector<std::uint64_t> steps_;  ///< and all that had to be made; a power of two, at most half of them in use
   std::size_t used_ = 0;
   std::vector<CueAutomaton::Element> made_;     ///< scratch
   std::vector<TokenPredicates::Id> questions_;  ///< scratch

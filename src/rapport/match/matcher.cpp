@@ -44,6 +44,7 @@ struct Walks {
 struct Accepted {
   CueWalker::State state = 0;
   std::uint32_t end = 0;
+  std::uint32_t shorter = 0;  ///< what the same walk has found before: one more than its index; 0 = nothing
 };
 
 /// How far a cue is done with a text. Places are counted on from text to text, so that none of the texts before need be
@@ -72,7 +73,7 @@ class Matcher::State {
 
   Walks in_form;
   Walks in_original;
-  std::vector<Accepted> accepted;  ///< by the walk at hand
+  std::vector<Accepted> accepted;  ///< by the walks at hand
   std::vector<Progress> progress;  ///< by cue
   std::uint32_t base = 1;          ///< the place of the text's first byte
   std::uint32_t next_base = 1;
@@ -122,7 +123,14 @@ namespace {
 
 /// One text on its way through one index.
 class Run {
-  static constexpr std::size_t kBlock = 64;  ///< tokens
+  static constexpr std::size_t kBlock = 64;     ///< tokens
+  static constexpr std::size_t kLongest = 100;  ///< tokens of a walk; what may match beyond them, an expression decides
+
+  /// A walk that goes on.
+  struct Walk {
+    std::uint32_t first = 0;  ///< its first token, in the block
+    CueWalker::State at = 0;
+  };
 
  public:
   Run(const std::vector<bool>& sentence_start, const CueRegexes& regexes, const CueIndex& index,
@@ -141,62 +149,89 @@ class Run {
   void match() {
     state_.begin_text(text_.size());
     walks_.tokens.read(text_, boundaries_);
+    const auto before = hits_.size();
     for (std::size_t block = 0; block < walks_.tokens.size(); block += kBlock) match_block(block);
+    if (!in_order_) std::sort(hits_.begin() + static_cast<std::ptrdiff_t>(before), hits_.end());
   }
 
  private:
-  /// Walks from the tokens of a block. That all walks take each of their first steps before any takes its next gives
-  /// the memory time to fetch what that one needs.
+  /// Walks from the tokens of a block. That all walks take each step before any takes its next one lets the processor
+  /// work at many of them at a time.
   void match_block(std::size_t block) {
-    TokenStream& tokens = walks_.tokens;
-    const std::size_t end = std::min(block + kBlock, tokens.size());
-    std::array<CueWalker::State, kBlock> begins;
-    std::array<CueWalker::Way, kBlock> ways;
+    const std::size_t end = std::min(block + kBlock, walks_.tokens.size());
     walks_.walker.tidy();
-    for (std::size_t i = block; i < end; ++i) {
-      const bool may_begin = index_.first_bytes[static_cast<unsigned char>(text_[tokens.begin(i)])];
-      begins[i - block] = may_begin ? walks_.walker.begin(tokens.symbol(i)) : 0;
-    }
-    for (std::size_t i = block; i < end; ++i) {
-      const CueWalker::State at = begins[i - block];
-      CueWalker::Way& way = ways[i - block];
-      way = at != 0 && i + 1 < tokens.size() ? walks_.walker.way(at, tokens.symbol(i + 1)) : 0;
-      walks_.walker.prefetch(way);
-    }
-    for (std::size_t i = block; i < end; ++i) {
-      if (begins[i - block] == 0) continue;
-      walk(i, begins[i - block], ways[i - block]);
-      if (!state_.accepted.empty()) decide(tokens.begin(i));
-    }
-  }
-
-  /// From the state behind the first token, and the way from there to the second.
-  void walk(std::size_t first, CueWalker::State at, CueWalker::Way way) {
-    TokenStream& tokens = walks_.tokens;
-    CueWalker& walker = walks_.walker;
     state_.accepted.clear();
-    for (std::size_t i = first; at != 0;) {
-      if (walker.accepts(at)) state_.accepted.push_back({at, tokens.end(i)});
-      at = walker.next(way);
-      way = at != 0 && ++i + 1 < tokens.size() ? walker.way(at, tokens.symbol(i + 1)) : 0;
-    }
+    last_accepted_.fill(0);
+    std::size_t walking = begin_walks(block, end);
+    for (std::size_t step = 1; walking > 0 && step < kLongest; ++step) walking = go_on(walking, block + step);
+    for (std::size_t w = 0; w < walking; ++w) ask_all(ahead_[w], walks_.tokens.begin(block + ahead_[w].first));
+    for (std::size_t i = block; i < end; ++i)
+      if (last_accepted_[i - block] != 0) decide(walks_.tokens.begin(i), last_accepted_[i - block]);
   }
 
-  /// Adds the hits of a walk that began at `begin`: of each cue the longest.
-  void decide(std::uint32_t begin) {
+  /// How many walks have begun.
+  std::size_t begin_walks(std::size_t block, std::size_t end) {
+    TokenStream& tokens = walks_.tokens;
+    std::size_t walking = 0;
+    for (std::size_t i = block; i < end; ++i) {
+      if (!index_.first_bytes[static_cast<unsigned char>(text_[tokens.begin(i)])]) continue;
+      const CueWalker::State at = walks_.walker.begin(tokens.symbol(i));
+      if (at == 0) continue;
+      ahead_[walking++] = {static_cast<std::uint32_t>(i - block), at};
+      note_accepted(ahead_[walking - 1], i);
+    }
+    return walking;
+  }
+
+  /// Takes one more step of `walking` walks, the one that began at the block's first token to `token`; gives how many
+  /// go on.
+  std::size_t go_on(std::size_t walking, std::size_t token) {
+    TokenStream& tokens = walks_.tokens;
+    std::size_t still = 0;
+    for (std::size_t w = 0; w < walking; ++w) {
+      const std::size_t next = token + ahead_[w].first;
+      if (next >= tokens.size()) break;
+      const CueWalker::State at = walks_.walker.next(ahead_[w].at, tokens.symbol(next));
+      if (at == 0) continue;
+      ahead_[still] = {ahead_[w].first, at};
+      note_accepted(ahead_[still++], next);
+    }
+    return still;
+  }
+
+  void note_accepted(const Walk& walk, std::size_t token) {
+    if (!CueWalker::accepts(walk.at)) return;
+    state_.accepted.push_back({walk.at, walks_.tokens.end(token), last_accepted_[walk.first]});
+    last_accepted_[walk.first] = static_cast<std::uint32_t>(state_.accepted.size());
+  }
+
+  /// Adds the hits of a walk that began at `begin`: of each cue the longest. `last` is one more than the index of what
+  /// it accepted last.
+  void decide(std::uint32_t begin, std::uint32_t last) {
     const std::size_t before = hits_.size();
-    for (const Accepted& accepted : state_.accepted)
-      if (walks_.walker.has_doubts(accepted.state)) ask_for(accepted.state, begin);
-    const bool in_order = hits_.size() == before && state_.accepted.size() == 1;
-    for (auto accepted = state_.accepted.rbegin(); accepted != state_.accepted.rend(); ++accepted) {
-      for (const CueAutomaton::Element element : walks_.walker.accepted(accepted->state)) {
+    for (std::uint32_t i = last; i != 0; i = state_.accepted[i - 1].shorter) {
+      const CueWalker::State state = state_.accepted[i - 1].state;
+      if (walks_.walker.has_doubts(state)) ask_for(state, begin);
+    }
+    const bool in_order = hits_.size() == before && state_.accepted[last - 1].shorter == 0;
+    for (std::uint32_t i = last; i != 0; i = state_.accepted[i - 1].shorter) {
+      const Accepted& accepted = state_.accepted[i - 1];
+      for (const CueAutomaton::Element element : walks_.walker.accepted(accepted.state)) {
         const std::uint32_t cue = CueAutomaton::accepted_cue(element);
         const Progress& progress = state_.progress[cue];
         const std::uint32_t place = state_.base + begin;
-        if (place >= progress.free_from && place != progress.asked_at) add({begin, accepted->end}, cue);
+        if (place >= progress.free_from && place != progress.asked_at) add({begin, accepted.end}, cue);
       }
     }
     if (!in_order) std::sort(hits_.begin() + static_cast<std::ptrdiff_t>(before), hits_.end());
+  }
+
+  /// Lets the expressions of all cues decide that may match where a walk is given up.
+  void ask_all(const Walk& walk, std::uint32_t begin) {
+    cues_.clear();
+    walks_.walker.add_cues_behind(walk.at, cues_);
+    for (const std::uint32_t cue : cues_) ask(cue, begin);
+    in_order_ = false;
   }
 
   void ask_for(CueWalker::State state, std::uint32_t begin) {
@@ -231,6 +266,10 @@ class Run {
   Walks& walks_;
   Matcher::State& state_;
   std::vector<Hit>& hits_;
+  std::array<Walk, kBlock> ahead_;
+  std::vector<std::uint32_t> cues_;                    ///< scratch
+  bool in_order_ = true;                               ///< hits_, but for those that `decide` puts in order itself
+  std::array<std::uint32_t, kBlock> last_accepted_{};  ///< by first token: see Accepted::shorter
 };
 
 }  // namespace

@@ -53,12 +53,10 @@ bool PatternCompiler::add(std::string_view regex, std::uint32_t cue) {
   const CueAutomaton::Size before = automaton_.size();
   cue_ = cue;
   unknown_ = false;
-  exact_ = true;
   ways_.assign(1, {});
   read(tree);
   finish();
   if (unknown_) automaton_.shrink(before);
-  if (exact_) automaton_.make_certain(before, cue);
   return !unknown_;
 }
 
@@ -78,7 +76,7 @@ void PatternCompiler::read(const RegexNode& node) {
     case Kind::repeat:
       return read_repeat(node);
     case Kind::assertion:
-      exact_ = false;
+      for (Way& way : ways_) way.exact = false;
       return;
     case Kind::unknown:
       return stop();
@@ -129,7 +127,7 @@ void PatternCompiler::read_class(const RegexNode& node) {
     after.insert(after.end(), ways_.begin(), ways_.end());
   };
   if (gaps != 0) also([&] { add_gap(gaps, gaps == kHyphen); });
-  if (word.beyond || word.ascii.any()) also([&] { add_word_characters(word, false); });
+  if (word.beyond || word.ascii.any()) also([&] { add_word_characters(word, {}); });
   for (std::size_t c = 0; c < alone.size(); ++c) {
     if (alone.test(c)) also([&] { add_character(std::string(1, static_cast<char>(c))); });
   }
@@ -148,12 +146,12 @@ void PatternCompiler::read_repeat(const RegexNode& node) {
     if (only_gaps) {
       const bool run = gaps == kBlanks && node.min <= 1 && node.max == RegexNode::kUnlimited;
       add_gap(gaps == kBlanks ? kBlanks : gaps | kOtherGap, run);
-    } else if (const bool words = set.beyond || (set.ascii & word_characters()).any(); words && gaps == kHyphen) {
-      add_hyphenated(set);
+    } else if (const bool words = set.beyond || (set.ascii & word_characters()).any(); words && gaps != 0) {
+      add_run(set, node.min, gaps == kHyphen ? kHyphen | kOtherGap : kAnyGap);
     } else if (gaps != 0) {
-      words ? stop() : add_filler(set);
+      add_filler(set);
     } else {
-      add_word_characters(set, true);
+      add_word_characters(set, {node.min, node.max});
     }
   } else {
     for (int i = 0; i < node.min && i < most_unrolled; ++i) read(child);

@@ -28,11 +28,13 @@ class PatternCompiler {
     Element node = CueAutomaton::kBegin;  ///< reached by the tokens that are complete
     std::uint8_t gaps = 0;                ///< since then; 0 = none at all
     std::string text;                     ///< of tokens that are not complete
-    std::uint32_t first = 0;              ///< instead of a text: one token that begins with a byte of this set
-    std::uint32_t rest = 0;               ///< and goes on with those of this set
+    std::uint32_t first = 0;              ///< instead of a text: one token that begins with a byte of this set,
+    std::uint32_t rest = 0;               ///< goes on with those of this set,
+    std::uint32_t some = 0;               ///< holds one of this set, unless it is empty,
+    std::uint32_t least = 1;              ///< and has that many bytes
     bool open = false;                    ///< the last of these tokens goes on, it is not known how
-    bool mixed = false;                   ///< and holds a byte that is none of `first`
-    std::uint8_t touching = 0;            ///< and other tokens may follow it behind these gaps
+    bool exact = true;                    ///< all of this stands for exactly what the expression does
+    bool touching = false;                ///< and other tokens may follow it without a gap
 
     [[nodiscard]] bool between_tokens() const { return text.empty() && first == 0; }
   };
@@ -44,21 +46,31 @@ class PatternCompiler {
   void read_repeat(const RegexNode& node);
   void read_alternatives(const RegexNode& node);
   void add_character(std::string_view character);
-  void add_word_characters(const CharSet& set, bool several, std::uint8_t hyphens = 0);
+  /// How often a class is repeated.
+  struct Count {
+    int min = 1;
+    int max = 1;
+  };
+  void add_word_characters(const CharSet& set, Count count);
+  void join(Way& way, const TokenPredicates::Bytes& bytes, int min);
+  void begin_token(const Way& way, const CharSet& set, Count count, bool touching);
   void add_gap(std::uint8_t gaps, bool exact);
-  void add_hyphenated(const CharSet& set);
+  void add_run(const CharSet& set, int min, std::uint8_t gaps);
   void add_filler(const CharSet& marks);
   void stop();
   void finish();
 
   [[nodiscard]] bool is_plain_mark(char c) const;
+  [[nodiscard]] bool surely_ends(const Way& way) const;
+  /// A gap and another behind it.
+  static std::uint8_t join_gaps(std::uint8_t first, std::uint8_t second);
   static std::uint8_t gaps_before(const Way& way);
   Ways take_ways();
   void merge();
   std::uint32_t number_of(const TokenPredicates::Bytes& set);
   Way close(const Way& way, Element to);
   void emit(const Way& way, Element to);
-  [[nodiscard]] TokenPredicates::Id predicate_of(const Way& way);
+  [[nodiscard]] Element accept(const Way& way) const { return CueAutomaton::accept(cue_, way.exact); }
 
   TokenPredicates& predicates_;
   CueAutomaton& automaton_;
@@ -69,7 +81,6 @@ class PatternCompiler {
   std::uint32_t cue_ = 0;
   Ways ways_;
   bool unknown_ = false;  ///< a match may begin with something that is no token
-  bool exact_ = true;     ///< the ways stand for exactly what the expression does
 };
 
 }  // namespace rapport

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "rapport/match/char_classes.h"
@@ -9,25 +10,6 @@ namespace rapport {
 namespace {
 
 using Bytes = TokenPredicates::Bytes;
-
-const Bytes& digits() {
-  static const Bytes set = [] {
-    Bytes all;
-    for (std::size_t c = '0'; c <= '9'; ++c) all.set(c);
-    return all;
-  }();
-  return set;
-}
-
-/// A gap and another behind it.
-std::uint8_t join_gaps(std::uint8_t first, std::uint8_t second) {
-  if (first == 0 || first == kNoGap) return second;
-  std::uint8_t joined = (first & second & kBlanks) != 0 ? kBlanks : 0;
-  if ((first & kNoGap) != 0) joined |= second;
-  if ((second & kNoGap) != 0) joined |= first;
-  if (((first | second) & ~(kNoGap | kBlanks)) != 0) joined |= kOtherGap;
-  return joined;
-}
 
 }  // namespace
 
@@ -44,97 +26,51 @@ void PatternCompiler::add_character(std::string_view character) {
     if (!is_plain_mark(c)) {
       Way joined = way;
       joined.rest = kAllBytes;
-      joined.mixed |= !sets_[way.first][static_cast<unsigned char>(c)];
+      join(joined, Bytes().set(static_cast<unsigned char>(c)), 1);
+      joined.exact = false;
       ways_.push_back(std::move(joined));
     }
-    if (is_word_character(c) && way.touching == 0) continue;
+    if (is_word_character(c) && !way.touching) continue;
     Way apart = close(way, automaton_.add_node(cue_));
     apart.text = character;
     ways_.push_back(std::move(apart));
   }
 }
 
-void PatternCompiler::add_word_characters(const CharSet& set, bool several, std::uint8_t hyphens) {
-  const bool only_words = set.within(word_characters());
-  const std::uint8_t touching = set.beyond || (several && !only_words) || hyphens != 0 ? kNoGap | hyphens : 0;
-  exact_ = false;
-  const Ways before = take_ways();
-  for (const Way& way : before) {
-    Way apart = way;
-    if (!way.between_tokens()) {
-      const bool ends_inside = way.open || is_word_character(way.text.back());
-      const bool surely_apart = !way.open && is_plain_mark(way.text.back());
-      if (!surely_apart) {
-        Way joined = way;
-        joined.open = true;
-        joined.rest = number_of(sets_[way.rest] | bytes_of(set));
-        joined.mixed |= (sets_[way.first] & bytes_of(set)).none();
-        joined.touching |= touching;
-        ways_.push_back(std::move(joined));
-      }
-      if (ends_inside && only_words && way.touching == 0) continue;
-      apart = close(way, automaton_.add_node(cue_));
-    }
-    apart.first = number_of(bytes_of(set));
-    apart.rest = several ? apart.first : 0;
-    apart.open = true;
-    apart.mixed = false;
-    apart.touching = touching;
-    ways_.push_back(std::move(apart));
-  }
+/// Whether a word boundary stands behind it, whatever follows.
+bool PatternCompiler::surely_ends(const Way& way) const { return !way.open && is_plain_mark(way.text.back()); }
+
+std::uint8_t PatternCompiler::join_gaps(std::uint8_t first, std::uint8_t second) {
+  if (first == 0 || first == kNoGap) return second;
+  std::uint8_t joined = (first & second & kBlanks) != 0 ? kBlanks : 0;
+  if ((first & kNoGap) != 0) joined |= second;
+  if ((second & kNoGap) != 0) joined |= first;
+  if (((first | second) & ~(kNoGap | kBlanks)) != 0) joined |= kOtherGap;
+  return joined;
 }
 
 void PatternCompiler::add_gap(std::uint8_t gaps, bool exact) {
-  exact_ &= exact;
   const Ways before = take_ways();
-  Element shared = CueAutomaton::kBegin;
+  std::array<Element, 2> shared{CueAutomaton::kBegin, CueAutomaton::kBegin};  // by exactness
   for (const Way& way : before) {
     Way apart = way;
     if (way.between_tokens()) {
       if (way.node == CueAutomaton::kBegin) unknown_ = true;
     } else {
-      if (shared == CueAutomaton::kBegin) shared = automaton_.add_node(cue_);
-      apart = close(way, shared);
+      Element& node = shared[way.exact ? 1 : 0];
+      if (node == CueAutomaton::kBegin) node = automaton_.add_node(cue_);
+      apart = close(way, node);
     }
-    exact_ &= apart.gaps == 0 || apart.gaps == kNoGap;
+    apart.exact &= exact && (apart.gaps == 0 || apart.gaps == kNoGap);
     apart.gaps = join_gaps(apart.gaps, gaps);
     ways_.push_back(std::move(apart));
   }
   merge();
 }
 
-/// Characters of `set` and hyphens, in any order.
-void PatternCompiler::add_hyphenated(const CharSet& set) {
-  constexpr std::uint8_t hyphens = kHyphen | kOtherGap;
-  const Ways before = ways_;
-  add_gap(hyphens, /*exact=*/false);
-  Ways after = ways_;
-  ways_.insert(ways_.end(), before.begin(), before.end());
-  add_word_characters(set, true, hyphens);
-  ways_.insert(ways_.end(), after.begin(), after.end());
-  merge();
-}
-
-/// Any number of gaps and of `marks`, in any order.
-void PatternCompiler::add_filler(const CharSet& marks) {
-  Ways before = ways_;
-  add_gap(kAnyGap, /*exact=*/false);
-  const TokenPredicates::Id only_marks = predicates_.of_bytes(bytes_of(marks), {});
-  for (const Way& way : ways_) automaton_.add_edge(way.node, only_marks, kAnyGap, way.node);
-  // A mark may also belong to one token with what stands on both its sides.
-  if ((marks.ascii & joints_).none()) return;
-  for (Way& way : before) {
-    if (way.between_tokens()) continue;
-    way.open = way.mixed = true;
-    way.rest = kAllBytes;
-    ways_.push_back(std::move(way));
-  }
-}
-
 /// What follows is not known: from here on the expression decides.
 void PatternCompiler::stop() {
   const Element ask = CueAutomaton::accept(cue_, /*certain=*/false);
-  exact_ = false;
   for (Way& way : take_ways()) {
     if (way.between_tokens()) {
       if (way.node == CueAutomaton::kBegin) unknown_ = true;
@@ -160,13 +96,13 @@ void PatternCompiler::stop() {
 }
 
 void PatternCompiler::finish() {
-  const Element ask = CueAutomaton::accept(cue_, /*certain=*/false);
-  for (const Way& way : take_ways()) {
-    if (!way.between_tokens())
-      emit(way, ask);
-    else if (way.node != CueAutomaton::kBegin)
-      automaton_.add_skip(way.node, ask);
-    exact_ &= !way.between_tokens() || way.gaps == 0 || way.gaps == kNoGap;
+  for (Way& way : take_ways()) {
+    if (!way.between_tokens()) {
+      emit(way, accept(way));
+    } else if (way.node != CueAutomaton::kBegin) {
+      way.exact &= way.gaps == 0 || way.gaps == kNoGap;
+      automaton_.add_skip(way.node, accept(way));
+    }
   }
 }
 
@@ -179,7 +115,7 @@ PatternCompiler::Ways PatternCompiler::take_ways() {
 /// Of ways that differ in their gaps alone one is enough.
 void PatternCompiler::merge() {
   const auto key = [](const Way& way) {
-    return std::tie(way.node, way.first, way.rest, way.open, way.mixed, way.touching, way.text);
+    return std::tie(way.node, way.first, way.rest, way.some, way.least, way.open, way.exact, way.touching, way.text);
   };
   std::sort(ways_.begin(), ways_.end(), [key](const Way& a, const Way& b) { return key(a) < key(b); });
   std::size_t kept = 0;
@@ -209,29 +145,27 @@ PatternCompiler::Way PatternCompiler::close(const Way& way, Element to) {
   Way next;
   next.node = to;
   next.gaps = kNoGap;
-  if (way.touching != 0) {
-    automaton_.add_edge(to, TokenPredicates::kAny, way.touching, to);
-    next.gaps |= way.touching;
-  }
+  next.exact = way.exact;
+  if (way.touching) automaton_.add_edge(to, TokenPredicates::kAny, kNoGap, to);
   return next;
-}
-
-TokenPredicates::Id PatternCompiler::predicate_of(const Way& way) {
-  const bool number = (sets_[way.first] & ~digits()).none();
-  return number && way.mixed ? TokenPredicates::kMixed : predicates_.of_bytes(sets_[way.first], sets_[way.rest]);
 }
 
 /// Adds what leads along the tokens of `way` to `to`.
 void PatternCompiler::emit(const Way& way, Element to) {
   Element from = way.node;
   std::uint8_t gaps = gaps_before(way);
-  if (way.first != 0) return automaton_.add_edge(from, predicate_of(way), gaps, to);
+  if (way.first != 0) {
+    const TokenPredicates::Shape shape{sets_[way.first], sets_[way.rest], sets_[way.some], way.least};
+    return automaton_.add_edge(from, predicates_.of_shape(shape), gaps, to);
+  }
   const auto tokens = splitter_.split(way.text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const bool last = i + 1 == tokens.size();
     const Element next = last ? to : automaton_.add_node(cue_);
     const std::string token(tokens[i]);
-    automaton_.add_edge(from, last && way.open ? predicates_.prefix(token) : predicates_.word(token), gaps, next);
+    const bool open = last && way.open;
+    const TokenPredicates::Tail tail{sets_[way.some], std::max(way.least, std::uint32_t{1})};
+    automaton_.add_edge(from, open ? predicates_.prefix(token, tail) : predicates_.word(token), gaps, next);
     from = next;
     gaps = kNoGap;
   }

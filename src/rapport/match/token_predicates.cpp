@@ -41,6 +41,11 @@ bool is_number(std::string_view token) {
   return true;
 }
 
+/// Whether a byte is one of `set`, which must outlive it.
+auto in(const TokenPredicates::Bytes& set) {
+  return [&set](char c) { return set[static_cast<unsigned char>(c)]; };
+}
+
 template <class List>
 auto& at(List& list, std::size_t i) {
   if (list.size() <= i) list.resize(i + 1);
@@ -83,24 +88,32 @@ TokenPredicates::Id TokenPredicates::stem(std::string_view text) {
   return id;
 }
 
-TokenPredicates::Id TokenPredicates::prefix(std::string_view text) {
-  Id& id = at(of_stem_, stems_.add(text)).prefix;
-  if (id == 0) id = make(false, text);
-  return id;
-}
-
-TokenPredicates::Id TokenPredicates::of_bytes(const Bytes& first, const Bytes& rest) {
-  for (const OfBytes& known : of_bytes_) {
-    if (known.first == first && known.rest == rest) return known.id;
+TokenPredicates::Id TokenPredicates::prefix(std::string_view text, const Tail& tail) {
+  std::vector<OfTail>& tails = at(of_stem_, stems_.add(text)).tails;
+  for (const OfTail& known : tails) {
+    if (known.tail == tail) return known.id;
   }
-  const std::size_t next = kMixed + 1 + of_bytes_.size();
-  of_bytes_.push_back({first, rest, next <= kLastCommon ? static_cast<Id>(next) : make(false)});
-  return of_bytes_.back().id;
+  tails.push_back({tail, make(false, text)});
+  return tails.back().id;
 }
 
-bool TokenPredicates::OfBytes::holds(std::string_view token) const {
-  return first[static_cast<unsigned char>(token[0])] &&
-         std::all_of(token.begin() + 1, token.end(), [this](char c) { return rest[static_cast<unsigned char>(c)]; });
+bool TokenPredicates::OfTail::holds(std::string_view rest) const {
+  return rest.size() >= tail.least && (tail.some.none() || std::any_of(rest.begin(), rest.end(), in(tail.some)));
+}
+
+TokenPredicates::Id TokenPredicates::of_shape(const Shape& shape) {
+  for (const OfShape& known : of_shape_) {
+    if (known.shape == shape) return known.id;
+  }
+  const std::size_t next = kMixed + 1 + of_shape_.size();
+  of_shape_.push_back({shape, next <= kLastCommon ? static_cast<Id>(next) : make(false)});
+  return of_shape_.back().id;
+}
+
+bool TokenPredicates::OfShape::holds(std::string_view token) const {
+  return token.size() >= shape.least && in(shape.first)(token[0]) &&
+         std::all_of(token.begin() + 1, token.end(), in(shape.rest)) &&
+         (shape.some.none() || std::any_of(token.begin(), token.end(), in(shape.some)));
 }
 
 void TokenPredicates::add_first_bytes(Id id, Bytes& bytes) const {
@@ -108,9 +121,9 @@ void TokenPredicates::add_first_bytes(Id id, Bytes& bytes) const {
     bytes.set(static_cast<unsigned char>(first_byte_[id]));
     return;
   }
-  for (const OfBytes& one : of_bytes_) {
+  for (const OfShape& one : of_shape_) {
     if (one.id != id) continue;
-    bytes |= one.first;
+    bytes |= one.shape.first;
     return;
   }
   bytes.set();
@@ -129,10 +142,13 @@ void TokenPredicates::find(std::string_view token, std::vector<Id>& out) const {
   stems_.find(token, stems);
   for (const auto& [number, bytes] : stems) {
     const OfStem& of = of_stem_[number];
-    if (of.prefix != 0 && bytes < token.size()) out.push_back(of.prefix);
-    if (of.stem != 0 && is_rest_of_word(token.substr(bytes))) out.push_back(of.stem);
+    const std::string_view rest = token.substr(bytes);
+    if (of.stem != 0 && is_rest_of_word(rest)) out.push_back(of.stem);
+    for (const OfTail& one : of.tails) {
+      if (one.holds(rest)) out.push_back(one.id);
+    }
   }
-  for (const OfBytes& one : of_bytes_) {
+  for (const OfShape& one : of_shape_) {
     if (one.holds(token)) out.push_back(one.id);
   }
   std::sort(out.begin(), out.end());

@@ -18,7 +18,7 @@ class TokenPredicates {
   static constexpr Id kAnyWord = 1;  ///< Latin letters, digits and '_', with ' or . between them
   static constexpr Id kAny = 2;      ///< every token
   static constexpr Id kMixed = 3;    ///< begins with a digit and has something else in it than digits
-  /// All up to here hold of very many tokens; of_bytes() gives the numbers from kMixed on to here first.
+  /// All up to here hold of very many tokens; of_shape() gives the numbers from kMixed on to here first.
   static constexpr Id kLastCommon = 127;
 
   /// Is `text`.
@@ -27,11 +27,36 @@ class TokenPredicates {
   Id spelled(std::string_view canonical, const std::vector<std::string_view>& spellings);
   /// Begins with `text`, and goes on as kAnyWord does.
   Id stem(std::string_view text);
-  /// Begins with `text`, and goes on.
-  Id prefix(std::string_view text);
   using Bytes = std::bitset<256>;
-  /// Its first byte is one of `first`, all others are of `rest`.
-  Id of_bytes(const Bytes& first, const Bytes& rest);
+  /// What a token goes on with behind a beginning that is known.
+  struct Tail {
+    Bytes some;               ///< at least one of these, unless this is empty,
+    std::uint32_t least = 1;  ///< and that many bytes in all
+    friend bool operator==(const Tail&, const Tail&) = default;
+
+    template <class Pack>
+    void pack(Pack& parts) {
+      parts(some, least);
+    }
+  };
+  /// Begins with `text`, and goes on so.
+  Id prefix(std::string_view text, const Tail& tail);
+  Id prefix(std::string_view text) { return prefix(text, Tail()); }
+  /// What a token is written with.
+  struct Shape {
+    Bytes first;              ///< its first byte is one of these,
+    Bytes rest;               ///< all others of these,
+    Bytes some;               ///< and one, unless this is empty, of these
+    std::uint32_t least = 1;  ///< bytes
+    friend bool operator==(const Shape&, const Shape&) = default;
+
+    template <class Pack>
+    void pack(Pack& parts) {
+      parts(first, rest, some, least);
+    }
+  };
+  /// Has that shape.
+  Id of_shape(const Shape& shape);
 
   /// Adds the bytes with which a token may begin of which `id` holds.
   void add_first_bytes(Id id, Bytes& bytes) const;
@@ -44,7 +69,7 @@ class TokenPredicates {
   /// For PackWriter and PackReader: what is asked of a token. Nothing can be added to what was read.
   template <class Pack>
   void pack(Pack& parts) {
-    parts(goes_on_, first_byte_, words_, first_link_, links_, stems_, of_stem_, of_bytes_);
+    parts(goes_on_, first_byte_, words_, first_link_, links_, stems_, of_stem_, of_shape_);
   }
 
  private:
@@ -52,20 +77,34 @@ class TokenPredicates {
     Id id;
     std::uint32_t next;  ///< index in links_; 0 = none
   };
+  struct OfTail {
+    Tail tail;
+    Id id = 0;
+    [[nodiscard]] bool holds(std::string_view rest) const;
+
+    template <class Pack>
+    void pack(Pack& parts) {
+      parts(tail, id);
+    }
+  };
   struct OfStem {
     Id stem = 0;
-    Id prefix = 0;
+    std::vector<OfTail> tails;
+
+    template <class Pack>
+    void pack(Pack& parts) {
+      parts(stem, tails);
+    }
   };
 
-  struct OfBytes {
-    Bytes first;
-    Bytes rest;
+  struct OfShape {
+    Shape shape;
     Id id;
     [[nodiscard]] bool holds(std::string_view token) const;
 
     template <class Pack>
     void pack(Pack& parts) {
-      parts(first, rest, id);
+      parts(shape, id);
     }
   };
 
@@ -81,7 +120,7 @@ class TokenPredicates {
   std::vector<Id> spelled_{0};  ///< by word; 0 = none
   StemSet stems_;
   std::vector<OfStem> of_stem_ = std::vector<OfStem>(1);  ///< by stem
-  std::vector<OfBytes> of_bytes_;
+  std::vector<OfShape> of_shape_;
 };
 
 /// Whether a word that an expression finds at the end of a token may go on behind it, at byte `end` of `text`: where
