@@ -57,7 +57,7 @@ class CueWalker {
   static constexpr int kStateBits = 20;
   static constexpr std::uint64_t kStateMask = (std::uint64_t{1} << kStateBits) - 1;
   static constexpr std::size_t kMostStates = kStateMask / 4;
-  static constexpr std::size_t kRecent = std::size_t{1} << 14;
+  static constexpr std::size_t kRecent = std::size_t{1} << 15;
   static constexpr std::size_t kMostElements = std::size_t{1} << 20;
   static constexpr std::size_t kMostSteps = std::size_t{1} << 19;
 
