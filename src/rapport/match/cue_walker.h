@@ -31,6 +31,10 @@ class CueWalker {
     if (recent >> kStateBits != way) recent = way << kStateBits | find_next(from, symbol);
     return static_cast<State>(recent & kStateMask);
   }
+  /// Has the memory fetched what next(from, symbol) reads.
+  void prefetch(State from, TokenClasses::Symbol symbol) const {
+    __builtin_prefetch(&recent_[slot_of(way_of(from, symbol), recent_.size())]);
+  }
   [[nodiscard]] static bool accepts(State state) { return (state & kAccepts) != 0; }
   /// The cues that have matched when this state is reached, ascending: see CueAutomaton::accept().
   [[nodiscard]] std::span<const CueAutomaton::Element> accepted(State state) const {

@@ -186,11 +186,13 @@ class Run {
   /// Takes one more step of `walking` walks, the one that began at the block's first token to `token`; gives how many
   /// go on.
   std::size_t go_on(std::size_t walking, std::size_t token) {
-    TokenStream& tokens = walks_.tokens;
+    const TokenStream& tokens = walks_.tokens;
+    while (walking > 0 && token + ahead_[walking - 1].first >= tokens.size()) --walking;
+    for (std::size_t w = 0; w < walking; ++w)
+      walks_.walker.prefetch(ahead_[w].at, tokens.symbol(token + ahead_[w].first));
     std::size_t still = 0;
     for (std::size_t w = 0; w < walking; ++w) {
       const std::size_t next = token + ahead_[w].first;
-      if (next >= tokens.size()) break;
       const CueWalker::State at = walks_.walker.next(ahead_[w].at, tokens.symbol(next));
       if (at == 0) continue;
       ahead_[still] = {ahead_[w].first, at};

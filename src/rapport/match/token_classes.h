@@ -24,12 +24,15 @@ class TokenClasses {
   /// `predicates` must outlive it.
   explicit TokenClasses(const TokenPredicates& predicates);
 
-  /// The symbol of the token text[begin, end) behind `gap`.
-  Symbol symbol(std::string_view text, std::size_t begin, std::size_t end, Gap gap) {
-    const bool touched = end < text.size() && text[end] != ' ';
-    const Symbol goes_on = touched && word_may_go_on(text, end) ? kMayGoOn : 0;
-    return class_of(text, begin, end) << 3 | goes_on | static_cast<Symbol>(std::countr_zero<unsigned>(gap));
-  }
+  /// A token text[begin, end) behind a gap.
+  struct Token {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    Gap gap = kNoGap;
+    Symbol symbol = 0;
+  };
+  /// Sets the symbols of some tokens of `text`.
+  void find_symbols(std::string_view text, std::span<Token> tokens);
   /// What is left of a symbol at the first token of a walk, where the gap does not matter: a small number.
   static std::size_t without_gap(Symbol symbol) { return symbol >> 2; }
 
@@ -44,22 +47,22 @@ class TokenClasses {
  private:
   static constexpr Symbol kMayGoOn = 4;
   static constexpr std::size_t kRemembered = std::size_t{1} << 15;
+  static constexpr std::size_t kBlock = 64;  ///< tokens
 
   struct Slot {
     WordKey key;
     std::uint32_t token_class = 0;
   };
 
-  std::uint32_t class_of(std::string_view text, std::size_t begin, std::size_t end) {
-    const std::size_t size = end - begin;
-    if (size > WordKey::kMostBytes) return find_class(text.substr(begin, size));
-    const WordKey key = WordKey::of(text, begin, size);
-    Slot* const pair = &remembered_[key.hash() & (kRemembered - 2)];
+  void find_block(std::string_view text, std::span<Token> tokens);
+  std::uint32_t class_of(const WordKey& key, std::string_view token) {
+    Slot* const pair = pair_of(key);
     if (pair[0].key == key) return pair[0].token_class;
-    if (!(pair[1].key == key)) pair[1] = {key, find_class(text.substr(begin, size))};
+    if (!(pair[1].key == key)) pair[1] = {key, find_class(token)};
     std::swap(pair[0], pair[1]);
     return pair[0].token_class;
   }
+  Slot* pair_of(const WordKey& key) { return &remembered_[key.hash() & (kRemembered - 2)]; }
   std::uint32_t find_class(std::string_view token);
   std::uint32_t number_of(const std::vector<TokenPredicates::Id>& holding);
 

@@ -14,30 +14,17 @@ class TokenStream {
   /// `classes` must outlive it.
   explicit TokenStream(TokenClasses& classes) : classes_(classes) {}
 
-  /// Replaces everything by the tokens of `text`, which must outlive the next calls.
+  /// Replaces everything by the tokens of `text`.
   void read(std::string_view text, const WordBoundaries& boundaries);
 
   [[nodiscard]] std::size_t size() const { return tokens_.size(); }
   [[nodiscard]] std::uint32_t begin(std::size_t i) const { return tokens_[i].begin; }
   [[nodiscard]] std::uint32_t end(std::size_t i) const { return tokens_[i].end; }
-  TokenClasses::Symbol symbol(std::size_t i) {
-    Token& token = tokens_[i];
-    if (token.symbol == kUnknown) token.symbol = classes_.symbol(text_, token.begin, token.end, token.gap);
-    return token.symbol;
-  }
+  [[nodiscard]] TokenClasses::Symbol symbol(std::size_t i) const { return tokens_[i].symbol; }
 
  private:
-  static constexpr TokenClasses::Symbol kUnknown = static_cast<TokenClasses::Symbol>(-1);
-  struct Token {
-    std::uint32_t begin;
-    std::uint32_t end;
-    TokenClasses::Symbol symbol;
-    Gap gap;  ///< before it
-  };
-
   TokenClasses& classes_;
-  std::string_view text_;
-  std::vector<Token> tokens_;
+  std::vector<TokenClasses::Token> tokens_;
 };
 
 }  // namespace rapport
