@@ -84,6 +84,7 @@ template <class Value>
 void add_choice(CLI::App& app, const std::string& flags, Value& out,
                 const std::vector<std::pair<std::string, Value>>& choices, const std::string& about) {
   std::vector<std::string> words;
+  words.reserve(choices.size());
   for (const auto& choice : choices) words.push_back(choice.first);
   const auto choose = [&out, choices](const std::string& word) {
     out = std::find_if(choices.begin(), choices.end(), [&](const auto& c) { return c.first == word; })->second;
@@ -248,7 +249,7 @@ struct Parser {
   }
 
   [[nodiscard]] std::string complaint(const CLI::ParseError& e, const CLI::App& at) const {
-    const std::string what = e.what();
+    std::string what = e.what();
     if (dynamic_cast<const CLI::ConfigError*>(&e) != nullptr)  // its last word is the key
       return "--config: no verb takes '" + what.substr(what.rfind(' ') + 1) +
              "'; flags stand below their verb, as in [score]";

@@ -122,7 +122,7 @@ class ChatReader {
   void run() {
     while (lines_.next()) {
       if (auto line = parse_line(lines_.line())) {
-        begin(std::move(*line));
+        begin(*line);
       } else if (in_message_) {
         texts_.back().append("\n").append(lines_.line());
       }

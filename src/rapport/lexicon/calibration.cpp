@@ -62,6 +62,7 @@ class CalibrationReader {
           std::find_if(targets.begin(), targets.end(), [&name = key](const Target& t) { return t.key == name; });
       if (target == targets.end()) {
         std::vector<std::string_view> keys;
+        keys.reserve(targets.size());
         for (const Target& t : targets) keys.push_back(t.key);
         unknown(value, key, keys);
         continue;

@@ -1,0 +1,77 @@
+#pragma once
+#include <algorithm>
+#include <bitset>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "rapport/match/cue_automaton.h"
+#include "rapport/match/cue_walker.h"
+#include "rapport/match/matcher.h"
+#include "rapport/match/token_classes.h"
+#include "rapport/match/token_stream.h"
+
+namespace rapport {
+
+/// What finds the cues that are matched in one kind of text: the match form, or the original.
+struct CueIndex {
+  TokenPredicates predicates;
+  CueAutomaton automaton{predicates};
+  std::bitset<256> first_bytes;  ///< of the tokens where a cue may begin
+
+  void finish() {
+    automaton.finish();
+    first_bytes = automaton.first_bytes();
+  }
+  template <class Pack>
+  void pack(Pack& parts) {
+    parts(predicates, automaton, first_bytes);
+  }
+};
+
+/// How far a thread's walks through a CueIndex have come.
+struct Walks {
+  explicit Walks(const CueIndex& index) : classes(index.predicates), walker(index.automaton, classes) {}
+  TokenClasses classes;
+  CueWalker walker;
+  TokenStream tokens{classes};
+};
+
+/// Cues that have matched between the first token of a walk and the byte `end`.
+struct Accepted {
+  CueWalker::State state = 0;
+  std::uint32_t end = 0;
+  std::uint32_t shorter = 0;  ///< what the same walk has found before: one more than its index; 0 = nothing
+};
+
+/// How far a cue is done with a text. Places are counted on from text to text, so that none of the texts before need be
+/// forgotten.
+struct Progress {
+  std::uint32_t free_from = 0;  ///< where its last match ends, and the next may begin
+  std::uint32_t asked_at = 0;   ///< where its expression was run last
+};
+
+class Matcher::State {
+ public:
+  State(const CueIndex& form, const CueIndex& original, std::size_t cues)
+      : in_form(form), in_original(original), progress(cues) {}
+
+  /// Makes room for the places of a text of `bytes` behind those of all texts before it.
+  void begin_text(std::size_t bytes) {
+    base = next_base;
+    if (bytes + 2 > std::numeric_limits<std::uint32_t>::max() - base) {
+      std::fill(progress.begin(), progress.end(), Progress());
+      base = 1;
+    }
+    next_base = base + static_cast<std::uint32_t>(bytes) + 1;
+  }
+
+  Walks in_form;
+  Walks in_original;
+  std::vector<Accepted> accepted;  ///< by the walks at hand
+  std::vector<Progress> progress;  ///< by cue
+  std::uint32_t base = 1;          ///< the place of the text's first byte
+  std::uint32_t next_base = 1;
+};
+
+}  // namespace rapport
