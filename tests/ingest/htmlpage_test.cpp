@@ -221,3 +221,40 @@ TEST_CASE("htmlpage: newer Drupal, LiveJournal's tree, and a topic as Discourse 
   CHECK(topic.messages[0].text == "It rose all night.");
   CHECK(topic.messages[1].author == "ann");
 }
+
+TEST_CASE("htmlpage: topics of phpBB, new and old, and of XenForo") {
+  const auto topic = read_one("htmlpage", page(R"(<h1>Tea board</h1>
+<h2 class="topic-title"><a href="./viewtopic.php?t=12">Which pot?</a></h2>
+<div id="p101" class="post bg2"><dl class="postprofile"><dt><a class="username" href="#">Ann Lee</a></dt><dd>Posts: 12</dd></dl>
+<div class="postbody"><h3><a href="#p101">Which pot?</a></h3><p class="author">Post by <strong><a class="username">Ann Lee</a></strong>
+<time datetime="2012-05-06T09:10:00+00:00">Sun May 06, 2012 9:10 am</time></p>
+<div class="content">Clay or iron?</div><div class="signature">More tea</div></div></div>
+<div id="p102" class="post bg1"><dl class="postprofile"><dt><a class="username-coloured" href="#">Bo</a></dt></dl>
+<div class="postbody"><div class="content"><blockquote><div><cite>Ann Lee wrote:</cite>Clay or</div></blockquote>Clay.</div></div></div>)"));
+  CHECK(topic.title == "Which pot?");
+  REQUIRE(topic.messages.size() == 2);
+  CHECK(topic.messages[0].author == "Ann Lee");
+  CHECK(topic.messages[0].text == "Clay or iron?");
+  CHECK(when(topic.messages[0]) == "2012-05-06T09:10:00Z");
+  CHECK(topic.messages[1].author == "Bo");
+  CHECK(topic.messages[1].text.ends_with("Clay."));
+  CHECK(topic.messages[1].set_aside.size() == 1);
+
+  const auto old = read_one("htmlpage", page(R"(<h2><a href="./viewtopic.php?f=2&amp;t=12">Which pot?</a></h2>
+<div id="p101" class="post bg2"><div class="postbody"><h3 class="first"><a href="#p101">Which pot?</a></h3>
+<p class="author">by <strong><a href="#">Ann Lee</a></strong> &raquo; Sun May 06, 2012 9:10 am </p>
+<div class="content">Clay or iron?</div></div></div>)"));
+  CHECK(old.title == "Which pot?");
+  CHECK(old.messages[0].author == "Ann Lee");
+  CHECK(when(old.messages[0]) == "2012-05-06T09:10:00Z");
+
+  const auto thread = read_one("htmlpage", page(R"(<h1 class="p-title-value">Which pot?</h1>
+<article class="message message--post" data-author="Ann Lee" data-content="post-7"><div class="message-userExtras">Joined 2010</div>
+<time class="u-dt" datetime="2012-05-06T09:10:00+0000">May 6, 2012</time><div class="bbWrapper">Clay or iron?</div></article>
+<article class="message message--post" data-author="Bo" data-content="post-8"><div class="bbWrapper"><blockquote>
+<div class="bbCodeBlock-title">Ann Lee said:</div><div>Clay or iron?</div></blockquote>Clay.</div></article>)"));
+  REQUIRE(thread.messages.size() == 2);
+  CHECK(thread.messages[0].id == "post-7");
+  CHECK(thread.messages[1].author == "Bo");
+  CHECK(thread.messages[1].text == "Clay or iron?\n\nClay.");
+}

@@ -6,6 +6,7 @@
 
 #include "rapport/ingest/dates.h"
 #include "rapport/ingest/html_comments.h"
+#include "rapport/ingest/html_forum.h"
 #include "rapport/ingest/html_query.h"
 #include "rapport/ingest/html_text.h"
 #include "rapport/ingest/page_line.h"
@@ -18,6 +19,16 @@ namespace {
 class PageReader {
  public:
   explicit PageReader(const HtmlTree& tree) : tree_(tree), comments_(find_html_comments(tree)) {}
+
+  /// A topic of a forum.
+  [[nodiscard]] Exchange read_forum(HtmlForum&& forum) const {
+    Exchange one;
+    one.title = forum.title_node == no_node ? title() : one_line(tree_, forum.title_node);
+    one.url = url();
+    one.id = one.url;
+    one.messages = std::move(forum.messages);
+    return one;
+  }
 
   Exchange read(Selection& selection) {
     Exchange one;
@@ -189,7 +200,10 @@ Exchange read_flat_page(const HtmlTree& tree, Selection& selection) {
 
 Exchange read_html_page(std::string_view html, Selection& selection) {
   const HtmlTree tree(html);
-  return tree.is_flat() ? read_flat_page(tree, selection) : PageReader(tree).read(selection);
+  if (tree.is_flat()) return read_flat_page(tree, selection);
+  auto forum = find_html_forum(tree);
+  if (!forum.messages.empty()) return PageReader(tree).read_forum(std::move(forum));
+  return PageReader(tree).read(selection);
 }
 
 }  // namespace rapport
