@@ -54,6 +54,16 @@ TEST_CASE("mt: trackbacks and drafts only on request") {
   CHECK(draft.omitted.at("draft") == 1);
 }
 
+TEST_CASE("mt: keys of a service's own above a comment's date are no text, capitals below it are") {
+  std::string own(entry);
+  own.replace(own.find("DATE: 05/06/2008 17"), 0, "SECRET: 0\nPASS: x\n");
+  own.replace(own.find("Thank you!"), 0, "NOTE: well done\n");
+  const auto one = read_one("mt", own);
+  REQUIRE(one.messages.size() == 2);
+  CHECK(one.messages[1].text.starts_with("NOTE: well done\nThank you!"));
+  CHECK(format_date(*one.messages[1].written_at) == "2008-05-06T17:00:00Z");
+}
+
 TEST_CASE("mt: recognised by the head of its first entry") {
   CHECK(recognised(entry) == "mt");
   CHECK(recognised("TITLE: x\nand then prose\n-----\n") == "");

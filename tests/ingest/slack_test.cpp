@@ -57,3 +57,14 @@ TEST_CASE("slack: one day alone") {
   CHECK(rapport::recognised(day) == "slack");
   CHECK(rapport::read_one("slack", day).messages[0].author == "U7");
 }
+
+TEST_CASE("slack: what a program says may stand in its attachments alone") {
+  const auto day = rapport::read_one(
+      "slack",
+      R"([{"type":"message","subtype":"bot_message","text":"","ts":"1609459200.1","username":"Kettle","bot_id":"B1",
+  "attachments":[{"fallback":"f","pretext":"Kitchen","text":"Water is hot"},{"fallback":"The lid is off"}]},
+ {"type":"message","text":"Coming","user":"U1","ts":"1609459300.1","user_profile":{"real_name":"Ann"}}])");
+  REQUIRE(day.messages.size() == 2);
+  CHECK(day.messages[0].author == "Kettle");
+  CHECK(day.messages[0].text == "Kitchen\nWater is hot\nThe lid is off");
+}

@@ -51,3 +51,22 @@ TEST_CASE("warc: comments that show in the text of a page") {
   CHECK(one.messages[1].author == "Ann");
   CHECK(one.messages[1].parent == 0);
 }
+
+TEST_CASE("warc: a body that is still compressed in a way that is not read is told, not taken for text") {
+  const std::string html = "<html><body><article><p>We met.</p></article></body></html>";
+  const std::string head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n";
+  const auto reading = read_as("warc", record("response", head + "\r\n\x1b\x3a\x02<html>\x90\x01\x0f") +
+                                           record("response", head + "\r\n" + html));
+  REQUIRE(reading.exchanges.size() == 1);  // many archives keep the name of an encoding that they have undone
+  CHECK(reading.exchanges[0].messages[0].text == "We met.");
+  REQUIRE(reading.problems.size() == 1);
+  CHECK(reading.problems[0].record == "<urn:uuid:1>");
+}
+
+TEST_CASE("warc: a chunk that claims more than there is ends where the record does") {
+  const auto one =
+      read_one("warc", record("response",
+                              "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+                              "FFFFFFFFFFFFFFF0\r\n<html><body><p>We met.\r\n"));
+  CHECK(one.messages.at(0).text == "We met.");
+}

@@ -12,10 +12,10 @@
 namespace rapport {
 namespace {
 
-constexpr std::array<std::string_view, 18> keys = {
-    "post_stream", "posts",   "stream",     "id",           "title",  "post_number", "reply_to_post_number",
-    "username",    "user_id", "created_at", "cooked",       "closed", "archived",    "deleted_at",
-    "hidden",      "visible", "post_type",  "user_deleted",
+constexpr std::array<std::string_view, 19> keys = {
+    "post_stream", "posts",   "stream",     "id",        "title",        "post_number", "reply_to_post_number",
+    "username",    "user_id", "created_at", "cooked",    "raw",          "closed",      "archived",
+    "deleted_at",  "hidden",  "visible",    "post_type", "user_deleted",
 };
 
 /// Discourse's number for what a post is.
@@ -36,6 +36,27 @@ std::string status_of(JsonValue post, JsonValue topic) {
   if (post["post_number"].integer() != 1) return "approved";
   if (topic["closed"].truth()) return "closed";
   return topic["archived"].truth() ? "archived" : "open";
+}
+
+/// What its author typed: Markdown, with quotations as [quote="ann, post:2, topic:7"]…[/quote].
+RichText raw_to_text(std::string_view raw) {
+  std::string markdown;
+  while (!raw.empty()) {
+    const auto open = std::min(raw.find('['), raw.size());
+    markdown += raw.substr(0, open);
+    raw.remove_prefix(open);
+    const auto close = raw.find(']');
+    const bool begins = raw.starts_with("[quote]") || raw.starts_with("[quote=");
+    const bool ends = raw.starts_with("[/quote]");
+    if (close != raw.npos && (begins || ends)) {
+      markdown += begins ? "\n\n<blockquote>\n\n" : "\n\n</blockquote>\n\n";
+      raw.remove_prefix(close + 1);
+    } else if (!raw.empty()) {
+      markdown += raw.front();
+      raw.remove_prefix(1);
+    }
+  }
+  return markdown_to_text(markdown);
 }
 
 class TopicReader {
@@ -68,7 +89,8 @@ class TopicReader {
     m.written_at = parse_date(post["created_at"].text());
     const auto answered = ids_.find(std::string(post["reply_to_post_number"].text()));
     if (answered != ids_.end()) m.reply_to = answered->second;
-    assign(m, html_to_text(post["cooked"].text()));
+    const std::string_view cooked = post["cooked"].text();
+    assign(m, cooked.empty() ? raw_to_text(post["raw"].text()) : html_to_text(cooked));
     out_.messages.push_back(std::move(m));
   }
 

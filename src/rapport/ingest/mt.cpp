@@ -27,6 +27,13 @@ bool is_section_key(std::string_view line) {
   return std::ranges::find(keys, ascii::trim(line)) != keys.end();
 }
 
+/// Services write keys of their own among those of a comment (FC2: SECRET, PASS): capitals above its DATE.
+bool is_capital_key(std::string_view key) {
+  constexpr std::size_t longest = 24;
+  return !key.empty() && key.size() <= longest &&
+         std::ranges::all_of(key, [](char c) { return (c >= 'A' && c <= 'Z') || c == ' ' || c == '_'; });
+}
+
 bool is_header_key(std::string_view key) {
   constexpr auto keys = std::to_array<std::string_view>(
       {"ALLOW COMMENTS", "ALLOW PINGS", "AUTHOR", "AUTHOR EMAIL", "BASENAME", "BLOG NAME", "CATEGORY", "CONVERT BREAKS",
@@ -108,6 +115,10 @@ struct Section {
   std::vector<std::pair<std::string, std::string>> keys;
   std::string text;
 
+  [[nodiscard]] bool may_be_key(std::string_view key) const {
+    return is_header_key(key) || (!name.empty() && is_capital_key(key) && value("DATE").empty());
+  }
+
   [[nodiscard]] std::string_view value(std::string_view key) const {
     for (const auto& [k, v] : keys) {
       if (k == key) return v;
@@ -133,7 +144,7 @@ std::vector<Section> read_entry(MarkedLines& lines) {
       sections.push_back({named ? std::string(key_of(ascii::trim(line))) : "", {}, {}});
       in_keys = !named || sections.back().name == "COMMENT" || sections.back().name == "PING";
       if (!named) sections.back().keys.emplace_back(key_of(line), value_of(line));
-    } else if (in_keys && is_header_key(key_of(line))) {
+    } else if (in_keys && sections.back().may_be_key(key_of(line))) {
       sections.back().keys.emplace_back(key_of(line), value_of(line));
     } else if (!sections.back().name.empty()) {
       in_keys = false;
@@ -146,7 +157,8 @@ std::vector<Section> read_entry(MarkedLines& lines) {
 RichText entry_text(const std::string& text, std::string_view convert_breaks) {
   const bool is_markdown = convert_breaks.starts_with("markdown") && text.find("<p>") == text.npos;
   if (is_markdown) return markdown_to_text(text);
-  const bool breaks = convert_breaks.empty() || convert_breaks == "1" || convert_breaks == "__default__";
+  const bool breaks = convert_breaks.empty() || convert_breaks == "1" || convert_breaks == "__default__" ||
+                      convert_breaks.starts_with("textile");
   return html_to_text(text, {.newlines_are_paragraphs = breaks});
 }
 

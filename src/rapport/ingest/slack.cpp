@@ -16,9 +16,10 @@
 namespace rapport {
 namespace {
 
-constexpr std::array<std::string_view, 15> keys = {
-    "type", "subtype", "user",   "text",    "ts",           "thread_ts", "username",    "user_profile",
-    "id",   "name",    "bot_id", "profile", "display_name", "real_name", "reply_count",
+constexpr std::array<std::string_view, 19> keys = {
+    "type",         "subtype",     "user",    "text",   "ts",       "thread_ts",    "username",
+    "user_profile", "id",          "name",    "bot_id", "profile",  "display_name", "real_name",
+    "reply_count",  "attachments", "pretext", "title",  "fallback",
 };
 
 /// "2020-01-02.json"
@@ -42,6 +43,20 @@ std::string shown_name(JsonValue user) {
   return {};
 }
 
+/// The text, or what stands in its place in the attachments of a program's message.
+std::string text_of(JsonValue object) {
+  std::string out(object["text"].text());
+  if (!out.empty()) return out;
+  for (const JsonValue attachment : object["attachments"]) {
+    const std::size_t before = out.size();
+    for (const auto* const part : {"pretext", "title", "text"}) {
+      if (!attachment[part].text().empty()) out.append(attachment[part].text()).append("\n");
+    }
+    if (out.size() == before) out.append(attachment["fallback"].text()).append("\n");
+  }
+  return out;
+}
+
 /// Gathers one channel: its threads, and the messages of each day that belong to none.
 class Channel {
  public:
@@ -61,7 +76,7 @@ class Channel {
     if (!selection_.takes(m.kind, m.status)) return;
     if (answers) m.reply_to = thread;
     speaker(object, m);
-    assign(m, slack_to_text(object["text"].text(), names_));
+    assign(m, slack_to_text(text_of(object), names_));
     const std::string day = m.written_at ? format_date(*m.written_at).substr(0, 10) : "undated";
     exchange(thread.empty() ? day : thread).messages.push_back(std::move(m));
   }
@@ -78,7 +93,8 @@ class Channel {
  private:
   static std::string kind_of(std::string_view subtype, bool begins_thread) {
     const bool is_speech = subtype.empty() || subtype == "thread_broadcast" || subtype == "me_message" ||
-                           subtype == "file_share" || subtype == "bot_message" || subtype == "tombstone";
+                           subtype == "reply_broadcast" || subtype == "file_share" || subtype == "bot_message" ||
+                           subtype == "tombstone";
     if (!is_speech) return std::string(subtype);  // channel_join …
     return begins_thread ? "post" : "comment";
   }

@@ -88,11 +88,20 @@ std::string join_chunks(std::string_view body) {
     const auto line_end = rest.find('\n');
     if (parsed.ec != std::errc{} || line_end == rest.npos) break;
     if (size == 0) return out;
+    size = std::min(size, rest.size());
     out += rest.substr(line_end + 1, size);
     rest.remove_prefix(std::min(rest.size(), line_end + 1 + size));
     rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of("\r\n")));
   }
   return out.empty() ? std::string(body) : out;
+}
+
+/// Control characters stand in no page; some archives name an encoding that their bytes are no longer in.
+bool is_binary(std::string_view body) {
+  return std::ranges::any_of(body.substr(0, 512), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < '\t' || (byte > '\r' && byte < ' ');
+  });
 }
 
 class WarcReader {
@@ -150,7 +159,12 @@ class WarcReader {
       selection_.leave_out("response without a page");
       return true;
     }
-    return page(head, to_utf8(decoded(http, body), parameter(http.value("content-type"), "charset")));
+    const std::string html = decoded(http, body);
+    if (!http.value("content-encoding").empty() && is_binary(html)) {
+      complain(head, "a page in an encoding that is not read (Content-Encoding) was left out");
+      return true;
+    }
+    return page(head, to_utf8(html, parameter(http.value("content-type"), "charset")));
   }
 
   /// The body without the encodings of its transport.

@@ -12,6 +12,7 @@
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/rich_text.h"
 #include "rapport/ingest/verbatim_text.h"
+#include "rapport/ingest/youtube_json.h"
 
 namespace rapport {
 namespace {
@@ -63,7 +64,12 @@ Message message_of(const CsvReader& row) {
   return m;
 }
 
-void read(Input& input, const ReadOptions&, ExchangeSink& sink) {
+bool is_json(std::string_view head) {
+  head = ascii::trim(head);
+  return head.starts_with('{') || head.starts_with('[');
+}
+
+void read_table(Input& input, ExchangeSink& sink) {
   CsvReader rows(*input.bytes);
   ConversationWindow videos(sink);
   for (bool go_on = true; go_on && rows.next();) {
@@ -79,7 +85,15 @@ void read(Input& input, const ReadOptions&, ExchangeSink& sink) {
   rows.report(input.name, sink);
 }
 
+void read(Input& input, const ReadOptions&, ExchangeSink& sink) {
+  PeekSource bytes(borrowed_source(*input.bytes));
+  Input peeked{input.name, &bytes, nullptr};
+  if (is_json(bytes.peek(64))) return read_youtube_json(peeked, sink);
+  read_table(peeked, sink);
+}
+
 int recognise(const Sample& sample) {
+  if (is_json(sample.head)) return recognise_youtube_json(sample);
   const auto source = memory_source(sample.head.substr(0, sample.head.find('\n')));
   const CsvReader header(*source);
   const auto has = [&](std::string_view column) { return header.has_column(column); };
@@ -92,8 +106,9 @@ int recognise(const Sample& sample) {
 
 extern const Format youtube_format{
     "youtube",
-    "YouTube comments (CSV of Google Takeout, of the Data API, of a downloader)",
-    "takeout.google.com > YouTube and YouTube Music > comments; or any tool that saves a video's comments as CSV",
+    "YouTube comments (CSV of Google Takeout, CSV or JSON of the Data API, of yt-dlp and other downloaders)",
+    "takeout.google.com > YouTube and YouTube Music > comments; or any tool that saves a video's comments: "
+    "commentThreads of the Data API, yt-dlp --write-comments",
     "The comments of a video as one exchange, with their replies; the video itself is not in the file. A file without "
     "video ids is one exchange.",
     recognise,

@@ -73,6 +73,16 @@ class FailedSource final : public ByteSource {
 
 constexpr std::size_t block_size = std::size_t{64} * 1024;
 
+class BorrowedSource final : public ByteSource {
+ public:
+  explicit BorrowedSource(ByteSource& source) : source_(source) {}
+  std::size_t read(std::span<char> into) override { return source_.read(into); }
+  [[nodiscard]] std::vector<Diagnostic> problems() const override { return source_.problems(); }
+
+ private:
+  ByteSource& source_;
+};
+
 }  // namespace
 
 std::string_view PeekSource::peek(std::size_t least) {
@@ -132,5 +142,7 @@ std::string read_all(ByteSource& source, std::size_t limit, bool* truncated) {
   }
   return out;
 }
+
+std::unique_ptr<ByteSource> borrowed_source(ByteSource& source) { return std::make_unique<BorrowedSource>(source); }
 
 }  // namespace rapport

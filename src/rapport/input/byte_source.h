@@ -53,6 +53,9 @@ std::unique_ptr<ByteSource> descriptor_source(int fd, std::string name);
 /// Opens a file. InputError if it cannot be opened, or if it is a folder.
 std::unique_ptr<ByteSource> file_source(const std::string& path);
 
+/// Reads a source that belongs to somebody else and must outlive it.
+std::unique_ptr<ByteSource> borrowed_source(ByteSource& source);
+
 /// Ends at once, with these problems: for what could not be opened.
 std::unique_ptr<ByteSource> failed_source(std::vector<Diagnostic> problems);
 

@@ -14,17 +14,6 @@ namespace {
 
 constexpr std::size_t longest_line = std::size_t{64} << 20;
 
-/// Lets a PeekSource have a source that belongs to somebody else.
-class Borrowed final : public ByteSource {
- public:
-  explicit Borrowed(ByteSource& source) : source_(source) {}
-  std::size_t read(std::span<char> into) override { return source_.read(into); }
-  [[nodiscard]] std::vector<Diagnostic> problems() const override { return source_.problems(); }
-
- private:
-  ByteSource& source_;
-};
-
 /// Lines, unless the beginning shows a list, or an object that goes on over several lines. A first line that is
 /// damaged is followed by others that begin with an object at the margin.
 bool is_one_a_line(std::string_view head) {
@@ -94,7 +83,7 @@ class ObjectReader {
 void read_json_objects(Input& input, std::span<const std::string_view> keys, ExchangeSink& sink,
                        const std::function<bool(JsonValue, const Diagnostic&)>& take) {
   constexpr std::size_t sample = std::size_t{64} * 1024;
-  PeekSource bytes(std::make_unique<Borrowed>(*input.bytes));
+  PeekSource bytes(borrowed_source(*input.bytes));
   ObjectReader reader(input.name, keys, sink, take);
   if (is_one_a_line(bytes.peek(sample))) {
     reader.lines(bytes);
