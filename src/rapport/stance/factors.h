@@ -22,6 +22,8 @@ inline constexpr double overriding_refusal = 2.0;
 inline constexpr double asked_for = 0.2;
 /// "You should buy that novel, I loved it": advice of one who has nothing to gain.
 inline constexpr double disinterested = 0.2;
+/// "You'd be a fool to skip the gold plan": trade is spoken of, but nobody's offer is shown.
+inline constexpr double on_the_market = 0.5;
 /// Warmth that leads up to the speaker's own pitch is half a lever (bait and pitch, signal E12).
 inline constexpr double bait = 0.5;
 /// "No pressure, but the price goes up tonight", "Thanks in advance for buying": the polite form is the lever itself.

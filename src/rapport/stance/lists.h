@@ -63,6 +63,7 @@ enum class List : std::uint8_t {
   form_letter,
   commercial,
   own_offer,
+  market,
   not_for_sale,
 };
 
@@ -127,6 +128,7 @@ inline constexpr std::array list_rows{
     ListRow{List::form_letter, "form_letter"},
     ListRow{List::commercial, "commercial"},
     ListRow{List::own_offer, "own_offer"},
+    ListRow{List::market, "market"},
     ListRow{List::not_for_sale, "not_for_sale"},
 };
 

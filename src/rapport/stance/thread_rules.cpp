@@ -93,6 +93,23 @@ bool gives_way(const Ledger& ledger, const Row& row) {
   return concession != nullptr && contrast_between(ledger, row, concession->span.end, row.hit.begin) == nullptr;
 }
 
+/// Whether the words of the row press by themselves, given something to sell, and do not only colour ("amazing").
+bool is_plain(const Ledger& ledger, const Row& row) {
+  constexpr float least = 0.75F;  // of the strength of a family
+  const CueTable& cues = ledger.thread().cues;
+  const Cue& cue = cues.cue(row.judged.cue);
+  return cue.weight >= least * cues.lexicon().categories[cue.category].weight;
+}
+
+/// A live word of trade beside the hit, or null.
+const Mark* trade_beside(const Ledger& ledger, const Row& row) {
+  const auto near = marks_near(ledger, row, 1, 1);
+  const auto it = std::find_if(near.begin(), near.end(), [&](const Mark& mark) {
+    return mark.list == List::market && !mark.span.overlaps(row.hit) && ledger.is_live(row.judged.turn, mark);
+  });
+  return it == near.end() ? nullptr : &*it;
+}
+
 double after_refusal(const Ledger& ledger, const Row& row) {
   const bool overrides = ledger.thread().cues.trait(row.judged.cue) == Trait::overriding;
   return overrides ? factor::overriding_refusal : factor::after_refusal;
@@ -126,6 +143,10 @@ void gate_on_sale(Ledger& ledger, Row& row) {
   const Mark* other_matter = ledger.not_for_sale(row);
   const bool gated = other_matter != nullptr || ledger.thread().cues.cue(row.judged.cue).requires_commercial;
   if (!gated || ledger.sells(row)) return;
+  const Mark* trade = other_matter == nullptr && is_plain(ledger, row) ? trade_beside(ledger, row) : nullptr;
+  if (trade != nullptr)
+    return decide(row, row.judged.stance, row.judged.factor * factor::on_the_market, row.judged.turn,
+                  original(ledger, row, trade->span));
   decide(row, Stance::no_sale, factor::set_aside, row.judged.turn, {});
   if (other_matter == nullptr)
     row.judged.stance_turn = -1;
