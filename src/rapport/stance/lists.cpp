@@ -21,6 +21,7 @@ constexpr std::array trait_rows{
     TraitRow{"guilt_shame", Trait::unexcused},    TraitRow{"objection_override", Trait::overriding},
     TraitRow{"fear_loss", Trait::unexcused},      TraitRow{"controlling_language", Trait::ordering},
     TraitRow{"pseudo_rapport", Trait::unexcused}, TraitRow{"scorekeeping", Trait::unexcused},
+    TraitRow{"self_promotion", Trait::deed},
 };
 
 template <typename Row>

@@ -144,6 +144,7 @@ enum class Trait : std::uint8_t {
   none,
   praise,      ///< boasts of the goods: in a customer's mouth it sells (rule S14)
   proof,       ///< the same, by what others did: the past is its very form (rule S10)
+  deed,        ///< tells what the speaker has made: the past is its very form, too (rule S10)
   closing,     ///< puts the question of the sale: in a question it is the seller's own (rule S9)
   unexcused,   ///< works on the person, so no request for the price excuses it (rule S11)
   ordering,    ///< the same, but for who asked what to do (rule S11)

@@ -69,7 +69,9 @@ std::optional<Verdict> long_past(const Place& place) {
   if (cues.works_on_the_person(place.cue)) return std::nullopt;
   const Mark* mark = reaching(place, List::long_ago, Reach::clause);
   // So does "9 people bought it last week": what others did is what it presses with.
-  if (mark == nullptr && cues.trait(place.cue) != Trait::proof) mark = reaching(place, List::past_event, Reach::clause);
+  const Trait trait = cues.trait(place.cue);
+  if (mark == nullptr && trait != Trait::proof && trait != Trait::deed)
+    mark = reaching(place, List::past_event, Reach::clause);
   if (mark == nullptr) return std::nullopt;
   return set_aside(place, Stance::reported, mark->span);
 }
