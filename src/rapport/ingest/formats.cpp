@@ -30,6 +30,7 @@ extern const Format stackexchange_format;
 extern const Format substack_format;
 extern const Format telegram_format;
 extern const Format textpage_format;
+extern const Format tumblr_format;
 extern const Format warc_format;
 extern const Format whatsapp_format;
 extern const Format wxr_format;
@@ -52,6 +53,7 @@ static const std::vector<const Format*>& table() {
       &reddit_format,
       &slack_format,
       &telegram_format,
+      &tumblr_format,
       &linkedin_format,
       &youtube_format,
       &ndjson_format,

@@ -50,9 +50,7 @@ extern const Format htmlpage_format{
     "In the browser: Save Page As > Web Page, HTML only",
     "One page an exchange: title, author, date and text of the post; comments of WordPress, Blogger, TypePad, Drupal, "
     "LiveJournal, Substack, Discourse, phpBB and XenForo pages, microformats (h-entry, h-cite) and schema.org, with "
-    "their replies. "
-    "What "
-    "Tumblr's own export looks like could not be established: its pages are read as any other, a post each.",
+    "their replies.",
     recognise,
     nullptr,
     read,
