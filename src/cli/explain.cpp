@@ -30,9 +30,7 @@ int terminal_width() {
 
 int explain(const Options& options) {
   if (nothing_to_read(options)) return wrong_usage;
-  Trust trust{};
-  const auto files = lexicon_files(options.lexicon, trust);
-  const Analyzer analyzer(files, trust);
+  const Analyzer analyzer = make_analyzer(options.lexicon);
   const Scoring& scoring = analyzer.scoring();
   const ExplainOptions how{wants_color(options), terminal_width()};
   Output output(options.output);

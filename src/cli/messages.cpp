@@ -102,6 +102,12 @@ std::vector<LexiconFile> lexicon_files(const std::string& option, Trust& trust) 
   return files;
 }
 
+Analyzer make_analyzer(const std::string& option) {
+  Trust trust{};
+  const auto files = lexicon_files(option, trust);
+  return Analyzer(files, trust);
+}
+
 bool nothing_to_read(const Options& options) {
   if (!options.paths.empty() || ::isatty(0) == 0) return false;
   std::cerr << "rapport " << options.verb << ": no file named and nothing piped in; try `rapport " << options.verb

@@ -22,6 +22,9 @@ int finish(const Totals& totals, const Options& options, Output& output, bool co
 /// The files of the lexicon that --lexicon names; `trust` says how far they have been examined.
 std::vector<LexiconFile> lexicon_files(const std::string& option, Trust& trust);
 
+/// The analyzer of the lexicon that --lexicon names.
+Analyzer make_analyzer(const std::string& option);
+
 /// True, after printing help, when nothing was named and standard input is a terminal.
 bool nothing_to_read(const Options& options);
 

@@ -57,9 +57,7 @@ int score(const Options& options) {
   if (nothing_to_read(options)) return wrong_usage;
   std::vector<Condition> conditions;
   for (const auto& text : options.fail_if) conditions.emplace_back(text);
-  Trust trust{};
-  const auto files = lexicon_files(options.lexicon, trust);
-  const Analyzer analyzer(files, trust);
+  const Analyzer analyzer = make_analyzer(options.lexicon);
   RecordOptions record_options = options.record;
   record_options.hash_key = hash_key(options.salt);
   const RecordWriter records(analyzer.scoring(), record_options);

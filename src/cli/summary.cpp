@@ -9,9 +9,7 @@ namespace rapport::cli {
 
 int summary(const Options& options) {
   if (nothing_to_read(options)) return wrong_usage;
-  Trust trust{};
-  const auto files = lexicon_files(options.lexicon, trust);
-  const Analyzer analyzer(files, trust);
+  const Analyzer analyzer = make_analyzer(options.lexicon);
   const Scoring& scoring = analyzer.scoring();
   std::vector<Summary> parts(options.jobs, Summary(scoring));
   Consumer consumer;

@@ -33,6 +33,7 @@ class Run {
   void match() {
     state_.begin_text(text_.size());
     walks_.tokens.read(text_, boundaries_);
+    if (!original_) walks_.tokens.find_symbols();  // of the cued words written with capitals there are few
     const auto before = hits_.size();
     for (std::size_t block = 0; block < walks_.tokens.size(); block += kBlock) match_block(block);
     if (!in_order_) std::sort(hits_.begin() + static_cast<std::ptrdiff_t>(before), hits_.end());
@@ -70,7 +71,7 @@ class Run {
   /// Takes one more step of `walking` walks, the one that began at the block's first token to `token`; gives how many
   /// go on.
   std::size_t go_on(std::size_t walking, std::size_t token) {
-    const TokenStream& tokens = walks_.tokens;
+    TokenStream& tokens = walks_.tokens;
     while (walking > 0 && token + ahead_[walking - 1].first >= tokens.size()) --walking;
     for (std::size_t w = 0; w < walking; ++w)
       walks_.walker.prefetch(ahead_[w].at, tokens.symbol(token + ahead_[w].first));

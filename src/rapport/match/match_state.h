@@ -31,7 +31,9 @@ struct CueIndex {
 
 /// How far a thread's walks through a CueIndex have come.
 struct Walks {
-  explicit Walks(const CueIndex& index) : classes(index.predicates), walker(index.automaton, classes) {}
+  /// `words`: see TokenClasses.
+  Walks(const CueIndex& index, std::size_t words)
+      : classes(index.predicates, words), walker(index.automaton, classes) {}
   TokenClasses classes;
   CueWalker walker;
   TokenStream tokens{classes};
@@ -54,7 +56,7 @@ struct Progress {
 class Matcher::State {
  public:
   State(const CueIndex& form, const CueIndex& original, std::size_t cues)
-      : in_form(form), in_original(original), progress(cues) {}
+      : in_form(form, std::size_t{1} << 15), in_original(original, std::size_t{1} << 12), progress(cues) {}
 
   /// Makes room for the places of a text of `bytes` behind those of all texts before it.
   void begin_text(std::size_t bytes) {

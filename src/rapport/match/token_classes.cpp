@@ -5,7 +5,8 @@
 
 namespace rapport {
 
-TokenClasses::TokenClasses(const TokenPredicates& predicates) : predicates_(predicates) {
+TokenClasses::TokenClasses(const TokenPredicates& predicates, std::size_t words)
+    : predicates_(predicates), remembered_(words) {
   // Class 0, which empty slots name, holds what holds of every token.
   number_of({TokenPredicates::kAny});
 }

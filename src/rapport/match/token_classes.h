@@ -20,16 +20,17 @@ class TokenClasses {
   /// What a walk needs to know of a token: its class, the gap before it, and whether a word may go on behind it.
   using Symbol = std::uint32_t;
   static constexpr int kBits = 23;  ///< a symbol has no more
+  static constexpr Symbol kUnknown = static_cast<Symbol>(-1);
 
-  /// `predicates` must outlive it.
-  explicit TokenClasses(const TokenPredicates& predicates);
+  /// `predicates` must outlive it. Remembers `words` words, a power of two.
+  TokenClasses(const TokenPredicates& predicates, std::size_t words);
 
   /// A token text[begin, end) behind a gap.
   struct Token {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     Gap gap = kNoGap;
-    Symbol symbol = 0;
+    Symbol symbol = kUnknown;
   };
   /// Sets the symbols of some tokens of `text`.
   void find_symbols(std::string_view text, std::span<Token> tokens);
@@ -46,7 +47,6 @@ class TokenClasses {
 
  private:
   static constexpr Symbol kMayGoOn = 4;
-  static constexpr std::size_t kRemembered = std::size_t{1} << 15;
   static constexpr std::size_t kBlock = 64;  ///< tokens
 
   struct Slot {
@@ -62,7 +62,7 @@ class TokenClasses {
     std::swap(pair[0], pair[1]);
     return pair[0].token_class;
   }
-  Slot* pair_of(const WordKey& key) { return &remembered_[key.hash() & (kRemembered - 2)]; }
+  Slot* pair_of(const WordKey& key) { return &remembered_[key.hash() & (remembered_.size() - 2)]; }
   std::uint32_t find_class(std::string_view token);
   std::uint32_t number_of(const std::vector<TokenPredicates::Id>& holding);
 
@@ -76,7 +76,7 @@ class TokenClasses {
   };
 
   const TokenPredicates& predicates_;
-  std::vector<Slot> remembered_ = std::vector<Slot>(kRemembered);  ///< pairs by hash: the words that were there last
+  std::vector<Slot> remembered_;  ///< pairs by hash: the words that were there last
   std::vector<Class> classes_;
   std::unordered_map<std::vector<TokenPredicates::Id>, std::uint32_t, HashOfAll> numbers_;  ///< of classes
   std::vector<TokenPredicates::Id> found_;                                                  ///< scratch

@@ -20,6 +20,7 @@ Gap gap_of(std::string_view text, std::size_t begin, std::size_t end) {
 }  // namespace
 
 void TokenStream::read(std::string_view text, const WordBoundaries& boundaries) {
+  text_ = text;
   tokens_.clear();
   std::uint32_t begin = 0;
   std::uint32_t last_end = 0;
@@ -30,13 +31,12 @@ void TokenStream::read(std::string_view text, const WordBoundaries& boundaries) 
       if (end == 0) continue;
       const bool between = is_blank(text[begin]) || (text[begin] == '-' && end - begin == 1);
       if (!between) {
-        tokens_.push_back({begin, end, gap_of(text, last_end, begin), 0});
+        tokens_.push_back({begin, end, gap_of(text, last_end, begin), TokenClasses::kUnknown});
         last_end = end;
       }
       begin = end;
     }
   }
-  classes_.find_symbols(text, tokens_);
 }
 
 }  // namespace rapport
