@@ -38,3 +38,21 @@ TEST_CASE("coordination: a class of function words is echoed more than it is use
   CHECK(*thread["coordination"].value == doctest::Approx(2.0 / 3 - 3.0 / 4));
   CHECK_FALSE(Thread({{"Ana", "the stone"}, {"Ben", "the river", 0}})["coordination"].value);
 }
+
+TEST_CASE("involvement: replies within a talk speak of people") {
+  // Ben's reply holds three personal pronouns, 3 / 6, and Ana's one, 1 / 4. Cleo's answers the post and nobody answers
+  // it.
+  const Thread thread({{"Ana", "The oven."},
+                       {"Ben", "You and I burnt mine, you know.", 0},
+                       {"Ana", "I did.", 1},
+                       {"Cleo", "You and I and you.", 0}});
+  CHECK(thread["involvement"].n == 2);
+  CHECK(*thread["involvement"].value == doctest::Approx((0.5 + 0.25) / 2));
+  CHECK_FALSE(Thread({{"Ana", "The oven."}, {"Ben", "I and you.", 0}})["involvement"].value);
+}
+
+TEST_CASE("involvement: who presses is involved for his own sake") {
+  // Ben presses with one point: 1 / (1 + 1) of what he says to Ana, and as much of what she says to him.
+  const Thread thread({{"Ana", "The oven."}, {"Ben", "You and I, buy now, you.", 0}, {"Ana", "I did.", 1}});
+  CHECK(*thread["involvement"].value == doctest::Approx((0.5 * 0.5 + 0.5 * 0.25) / 2));
+}

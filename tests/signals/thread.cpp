@@ -20,9 +20,10 @@ Lexicon small_lexicon() {
        category("self_disclosure", warm, "\"i felt\""), category("bid_for_connection", warm, "\"happy easter\""),
        category("call_to_action", pressing, "\"buy now\""), category("refusal", "stance", "\"no deal\""),
        category("brush_off", "stance", "\"shut up\""), category("answer_opener", "stance", "\"yes\", \"because\""),
-       LexiconFile{"en/function_words.toml",
-                   "article = [\"a\", \"an\", \"the\"]\npronoun = [\"i\", \"you\", \"it\", \"we\"]\nbeing = [\"is\", "
-                   "\"are\", \"was\"]\n"}});
+       LexiconFile{
+           "en/function_words.toml",
+           "article = [\"a\", \"an\", \"the\"]\npersonal_pronoun = [\"i\", \"you\", \"it\", \"we\"]\nbeing = [\"is\", "
+           "\"are\", \"was\"]\n"}});
 }
 
 Exchange exchange_of(const std::vector<Said>& turns) {

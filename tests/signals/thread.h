@@ -24,7 +24,7 @@ struct Said {
 ///     i felt        self_disclosure        shut up      stance/brush_off
 ///     happy easter  bid_for_connection     yes, because stance/answer_opener
 ///
-/// Function words: article (a an the), pronoun (i you it we), and being (is are was).
+/// Function words: article (a an the), personal_pronoun (i you it we), and being (is are was).
 class Thread {
  public:
   explicit Thread(std::vector<Said> turns);

@@ -13,6 +13,8 @@ SignalValue uptake_share(const SignalInput& input);
 SignalValue uptake_gain(const SignalInput& input);
 // naming.cpp
 SignalValue naming(const SignalInput& input);
+// involvement.cpp
+SignalValue involvement(const SignalInput& input);
 // balance.cpp
 SignalValue balance(const SignalInput& input);
 SignalValue entropy(const SignalInput& input);
