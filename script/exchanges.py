@@ -11,8 +11,8 @@ from scipy.stats import rankdata, spearmanr
 # they speak of people, replies that name the other. Neither can fall when somebody adds a kind word.
 SIGNALS = ("involvement", "naming")
 # The exponent and most keep a text said twice within 5 points (its evidence counts 1 + 1/2, its length doubles); silence and
-# first only keep the shortest texts from the ends of the scale, and no rating tells one value from another.
-GIVEN = {"exponent": 0.5, "silence": 0.5, "first": 0.1, "most": 3.0}
+# first only keep short or unkind texts from the ends of the scale, and no rating tells one value from another.
+GIVEN = {"exponent": 0.5, "silence": 0.5, "first": 0.3, "most": 3.0}
 
 
 def partial_spearman(a, b, control):
@@ -38,7 +38,7 @@ def scores_of(x, theta, axis):
         density = (theta[0] * x["raw"] + theta[1] * x["persistence"]) * x["spread"]
     else:
         kind = x["kind"]
-        density = (theta[0] * kind + (x["units"] @ theta[1:]) * kind / (kind + GIVEN["first"])) / x["turns"] ** GIVEN["exponent"]
+        density = (theta[0] * kind + (x["units"] @ theta[1:]) * (kind + GIVEN["first"] / 3) / (kind + GIVEN["first"])) / x["turns"] ** GIVEN["exponent"]
     return 100 * density / (density + 1)
 
 

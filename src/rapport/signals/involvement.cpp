@@ -21,9 +21,11 @@ SignalValue involvement(const SignalInput& input) {
   std::uint32_t n = 0;
   for (const auto reply : input.replies) {
     if (!has_answer[reply] && input.answered_by(reply).answers < 0) continue;
-    const double count = input.classes(reply)[pronouns];
-    sum += input.turns[reply].sincerity * count / (count + half_involved);
     ++n;
+    const Turn& turn = input.turns[reply];
+    if (turn.opposes && turn.acts == 0) continue;
+    const double count = input.classes(reply)[pronouns];
+    sum += turn.sincerity * count / (count + half_involved);
   }
   return mean_of(sum, n);
 }

@@ -27,10 +27,11 @@ constexpr std::array table{
     Signal{"naming", "People speak to each other by name.",
            "sum of the sincerity of replies that address another participant by name / replies; 0 to 1", one_reply,
            "Brown & Levinson 1987", &naming},
-    Signal{"involvement", "Those who talk speak of themselves and of each other.",
-           "mean over replies within a talk of sincerity * p / (p + 3), p = personal pronouns of the reply; within a "
-           "talk = answers a reply or is answered; 0 to 1",
-           "one reply within a talk", "Biber 1988 (involved production); Chafe 1985", &involvement},
+    Signal{
+        "involvement", "Those who talk speak of themselves and of each other.",
+        "mean over replies within a talk of sincerity * p / (p + 3), p = personal pronouns of the reply, 0 if it only "
+        "opposes; within a talk = answers a reply or is answered; 0 to 1",
+        "one reply within a talk", "Biber 1988 (involved production); Chafe 1985", &involvement},
     Signal{"balance", "Everybody has a share of the words.",
            "1 - G n / (n - 1), G = Gini of the words of n speakers; 0 to 1", "two speakers, three turns",
            "Niculae & Danescu-Niculescu-Mizil 2016; Gini 1912", &balance},
