@@ -57,3 +57,13 @@ TEST_CASE("disclosure: what is told is answered in kind") {
   CHECK(*thread["disclosure"].value == doctest::Approx(0.4));
   CHECK_FALSE(Thread({{"Ana", "I felt lost"}, {"Ben", "Rain.", 0}})["disclosure"].value);
 }
+
+TEST_CASE("second stories: a story that answers a story, not one told to somebody who told none") {
+  // "i felt" is one point of self-disclosure: 1 / 1.05 for Ben. Cleo tells of herself too, but Dan has told nothing.
+  const Thread thread({{"Ana", "Once i felt lost."},
+                       {"Ben", "So i felt too.", 0},
+                       {"Dan", "Rain.", 0},
+                       {"Cleo", "There i felt cold.", 2}});
+  CHECK(thread["second_stories"].n == 3);
+  CHECK(*thread["second_stories"].value == doctest::Approx(1 / 1.05 / 3).epsilon(0.01));
+}

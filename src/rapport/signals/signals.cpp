@@ -93,6 +93,11 @@ constexpr std::array table{
         "sum of min(d, d') / sum of max(d, d') over replies and the turns answered, d = points of self-disclosure per "
         "100 words; 0 to 1",
         "two replies with d > 0 on either side", "Sprecher et al. 2013", &disclosure},
+    Signal{
+        "second_stories", "A story is answered by a story.",
+        "mean over replies of sincerity * d / (d + 0.05), d = the lesser of the points of self-disclosure of the reply "
+        "and of the turn answered; 0 to 1",
+        one_reply, "Sacks 1992 (second stories); Sprecher et al. 2013", &second_stories},
     Signal{"gradient", "Whether the one who presses most presses more from turn to turn.",
            "Theil-Sen slope of pressure points / (words / 100 + 0.5) on the number of the own turn; any number, "
            "positive = rising",

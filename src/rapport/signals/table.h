@@ -39,6 +39,8 @@ SignalValue early_tone(const SignalInput& input);
 SignalValue give_ask(const SignalInput& input);
 // disclosure.cpp
 SignalValue disclosure(const SignalInput& input);
+// second_stories.cpp
+SignalValue second_stories(const SignalInput& input);
 // gradient.cpp
 SignalValue gradient(const SignalInput& input);
 // refusal.cpp
