@@ -8,6 +8,13 @@ using rapport::epoch_seconds;
 using rapport::format_date;
 using rapport::parse_date;
 
+TEST_CASE("dates: as C's asctime writes them") {
+  CHECK(parse_date("Tue May  6 17:05:00 2008") == parse_date("2008-05-06T17:05:00Z"));
+  CHECK(parse_date("Tue May  6 17:05:00 UTC 2008") == parse_date("2008-05-06T17:05:00Z"));
+  CHECK(!parse_date("Tue May 32 17:05:00 2008"));
+  CHECK(parse_date("May 6 2008") == parse_date("2008-05-06"));
+}
+
 TEST_CASE("every form of one instant reads as that instant") {
   const auto instant = epoch_seconds(2007, 4, 12, 21, 10, 5);
   for (const char* form :

@@ -74,3 +74,27 @@ TEST_CASE("plain text: bare addresses are links") {
   CHECK(slice(body.text, body.links[0].span) == "http://www.example.org/a_(b)");
   CHECK(slice(body.text, body.links[1].span) == "www.example.net");
 }
+
+TEST_CASE("plain text: attributions in other languages and forms") {
+  for (const char* const line :
+       {"Am 12.04.2007 um 21:10 schrieb Ann Lee:", "Le 12 avr. 2007 à 21:10, Ann Lee <ann@x.example> a écrit :",
+        "El jue, 12 abr 2007 a las 21:10, Ann Lee (<ann@x.example>) escribió:",
+        "Op 12 april 2007 21:10 schreef Ann Lee:", "Ann Lee <ann@x.example> writes:", "Ann Lee said:"}) {
+    CAPTURE(line);
+    const std::string attribution = line;
+    const auto body = plain_to_text("Hello.\n" + attribution + "\n> Tea?\nYes.");
+    REQUIRE(body.set_aside.size() == 1);
+    CHECK(cut(body, 0) == attribution + "\n> Tea?");
+  }
+  CHECK(cut(plain_to_text("What I need:\n> a pot"), 0) == "> a pot");
+}
+
+TEST_CASE("plain text: what a mailing list adds below a mail is none of its text") {
+  const std::string footer =
+      "____________________\nTea mailing list\nTea@lists.example\nhttp://lists.example/listinfo/tea";
+  const auto body = plain_to_text("Yes.\n" + footer, true);
+  REQUIRE(body.set_aside.size() == 1);
+  CHECK(cut(body, 0) == footer);
+  CHECK(body.set_aside[0].why == SetAside::Why::signature);
+  CHECK(plain_to_text("One.\n____________________\nTwo.", true).set_aside.empty());
+}

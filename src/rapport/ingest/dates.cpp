@@ -7,57 +7,13 @@
 #include <cstdio>
 
 #include "rapport/ingest/ascii.h"
+#include "rapport/ingest/date_cursor.h"
 
 namespace rapport {
 namespace {
 
 using ascii::is_digit;
 using ascii::is_letter;
-
-/// Takes a date apart from left to right. What does not fit leaves the cursor where it was.
-class Cursor {
- public:
-  explicit Cursor(std::string_view text) : rest_(text) {}
-
-  [[nodiscard]] bool at_end() const { return rest_.empty(); }
-  [[nodiscard]] char peek() const { return rest_.empty() ? '\0' : rest_.front(); }
-
-  bool take(char c) {
-    if (peek() != c || rest_.empty()) return false;
-    rest_.remove_prefix(1);
-    return true;
-  }
-
-  /// With "am" or "pm".
-  [[nodiscard]] bool ends_with_half() const {
-    return ascii::ends_with_fold(rest_, "am") || ascii::ends_with_fold(rest_, "pm");
-  }
-
-  void skip(std::string_view any_of) { rest_.remove_prefix(std::min(rest_.find_first_not_of(any_of), rest_.size())); }
-
-  /// Digits, `least` to `most` of them.
-  std::optional<int> number(std::size_t least, std::size_t most) {
-    const std::size_t count = run(is_digit);
-    if (count < least || count > most) return {};
-    int value = 0;
-    std::from_chars(rest_.data(), rest_.data() + count, value);
-    rest_.remove_prefix(count);
-    return value;
-  }
-
-  /// Letters, in lower case.
-  std::string word() {
-    const std::string_view letters = rest_.substr(0, run(is_letter));
-    rest_.remove_prefix(letters.size());
-    return ascii::lower(letters);
-  }
-
- private:
-  [[nodiscard]] std::size_t run(bool (*belongs)(char)) const {
-    return static_cast<std::size_t>(std::ranges::find_if_not(rest_, belongs) - rest_.begin());
-  }
-  std::string_view rest_;
-};
 
 struct Fields {
   int year = 0, month = 0, day = 0;
@@ -105,7 +61,7 @@ int named_zone_minutes(std::string_view word) {
 }
 
 /// "Z", "+02:00", "+0200", "+02", "EST", "(CEST)" or nothing at all, up to the end of the text.
-bool read_zone(Cursor& in, Fields& out) {
+bool read_zone(DateCursor& in, Fields& out) {
   in.skip(" ");
   if (in.peek() == '+' || in.peek() == '-') {
     const int sign = in.take('-') ? -1 : (in.take('+'), 1);
@@ -134,7 +90,7 @@ bool read_zone(Cursor& in, Fields& out) {
 }
 
 /// "9:10", "09:10:00.000", "9:10 pm"; then the zone.
-bool read_time(Cursor& in, Fields& out) {
+bool read_time(DateCursor& in, Fields& out) {
   const auto hour = in.number(1, 2);
   if (!hour || !in.take(':')) return false;
   const auto minute = in.number(2, 2);
@@ -147,7 +103,7 @@ bool read_time(Cursor& in, Fields& out) {
     out.second = *second;
     if (in.take('.') || in.take(',')) in.skip("0123456789");
   }
-  Cursor after = in;
+  DateCursor after = in;
   after.skip(" ");
   if (const std::string half = after.word(); half == "am" || half == "pm") {
     if (out.hour < 1 || out.hour > 12) return false;
@@ -158,7 +114,7 @@ bool read_time(Cursor& in, Fields& out) {
 }
 
 /// What may follow a date: nothing, or one of "T", ",", "at", "-" and blanks, then the time.
-bool read_rest(Cursor& in, Fields& out) {
+bool read_rest(DateCursor& in, Fields& out) {
   in.skip(" ,");
   if (in.at_end()) return true;
   if (is_letter(in.peek())) {
@@ -171,7 +127,7 @@ bool read_rest(Cursor& in, Fields& out) {
   return read_time(in, out);
 }
 
-bool read_iso(Cursor& in, Fields& out) {
+bool read_iso(DateCursor& in, Fields& out) {
   const auto year = in.number(4, 4);
   if (!year || !in.take('-')) return false;
   const auto month = in.number(1, 2);
@@ -185,7 +141,7 @@ bool read_iso(Cursor& in, Fields& out) {
 
 /// "04/12/2007", "Thu, 04/12/2007 - 09:10", "04-12-2007, 09:10 AM" (vBulletin): what names another day of the week has
 /// the day in front.
-bool read_american(Cursor& in, Fields& out) {
+bool read_american(DateCursor& in, Fields& out) {
   const std::string weekday = in.word();
   if (!weekday.empty() && !is_weekday(weekday)) return false;
   if (!weekday.empty()) in.skip(" ,.");
@@ -201,10 +157,10 @@ bool read_american(Cursor& in, Fields& out) {
   return (weekday.empty() || falls_on(out, weekday)) && read_rest(in, out);
 }
 
-std::optional<int> read_day(Cursor& in) {
+std::optional<int> read_day(DateCursor& in) {
   const auto day = in.number(1, 2);
   if (!day) return {};
-  Cursor after = in;
+  DateCursor after = in;
   if (const auto ordinal = after.word(); ordinal == "st" || ordinal == "nd" || ordinal == "rd" || ordinal == "th") {
     in = after;
   }
@@ -212,8 +168,25 @@ std::optional<int> read_day(Cursor& in) {
   return day;
 }
 
-/// "Thu, 12 Apr 2007 …" and "Thursday, April 12, 2007 …".
-bool read_worded(Cursor& in, Fields& out) {
+/// "09:10:00 2007" of "Thu Apr 12 09:10:00 2007", as C's asctime writes it; nothing is taken of anything else.
+bool read_asctime_rest(DateCursor& in, Fields& out) {
+  DateCursor after = in;
+  Fields fields;
+  const auto hour = after.number(2, 2);
+  if (!hour || !after.take(':')) return false;
+  const auto minute = after.number(2, 2);
+  const auto second = after.take(':') ? after.number(2, 2) : std::optional(0);
+  after.skip(" ");
+  const std::string zone = is_letter(after.peek()) ? after.word() : "";
+  after.skip(" ");
+  const auto year = after.number(4, 4);
+  const bool is_whole = minute && second && year && after.at_end() && (zone.empty() || zone == "utc" || zone == "gmt");
+  if (is_whole) out = {*year, 0, 0, *hour, *minute, *second, 0};
+  return is_whole;
+}
+
+/// "Thu, 12 Apr 2007 …", "Thursday, April 12, 2007 …" and "Thu Apr 12 09:10:00 2007".
+bool read_worded(DateCursor& in, Fields& out) {
   std::string word = in.word();
   if (is_weekday(word)) {
     in.skip(" ,.");
@@ -229,6 +202,11 @@ bool read_worded(Cursor& in, Fields& out) {
   if (month == 0) return false;
   in.skip(" ,.");
   if (!day) day = read_day(in);
+  if (read_asctime_rest(in, out)) {
+    out.month = month;
+    out.day = day.value_or(0);
+    return true;
+  }
   auto year = in.number(4, 4);
   if (!year) {
     year = in.number(2, 2);  // RFC 822; read as RFC 5322 reads it
@@ -267,7 +245,7 @@ std::optional<std::int64_t> parse_date(std::string_view text) {
   text = ascii::trim(text);
   if (const auto epoch = read_epoch(text)) return epoch;
   for (const auto read : {read_iso, read_american, read_worded}) {
-    Cursor in(text);
+    DateCursor in(text);
     Fields fields;
     if (read(in, fields)) return seconds_of(fields);
   }

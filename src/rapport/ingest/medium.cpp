@@ -73,7 +73,9 @@ void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
     for (const auto& path : input.bundle->names()) {
       if (!ascii::ends_with_fold(path, ".html")) continue;
       const bool in_other_folder = path.find('/') != path.npos && path.find("posts/") == path.npos;
-      if (!in_other_folder && !reader.read(member_text(input, path, options, sink), path)) break;
+      if (in_other_folder) continue;
+      const std::string page = member_text(input, path, options, sink);
+      if (is_medium_page(page) && !reader.read(page, path)) break;  // beside the posts lies a README.html
     }
   }
   reader.finish();

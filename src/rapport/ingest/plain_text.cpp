@@ -5,6 +5,7 @@
 
 #include "rapport/ingest/ascii.h"
 #include "rapport/ingest/bare_links.h"
+#include "rapport/ingest/page_line.h"
 #include "rapport/ingest/rich_text.h"
 
 namespace rapport {
@@ -35,8 +36,33 @@ bool announces_forwarded_mail(std::string_view line) {
   return inside.find("original message") != inside.npos || inside.find("forwarded message") != inside.npos;
 }
 
-/// "On Thu, Apr 12, 2007 at 9:10 AM, Ann Lee wrote:" or its second half, where a mailer wrapped it.
-bool ends_attribution(std::string_view line) { return ascii::ends_with_fold(line, " wrote:") || line == "wrote:"; }
+/// "On Thu, Apr 12, 2007 at 9:10 AM, Ann Lee wrote:", "Am 12.04.2007 um 21:10 schrieb Ann Lee:" or the second half of
+/// one, where a mailer wrapped it: a colon behind a verb of speech, an address or a time of day.
+bool ends_attribution(std::string_view line) {
+  if (!line.ends_with(':')) return false;
+  const auto rest = ascii::trim(line.substr(0, line.size() - 1));
+  return before_speech(rest) || rest.find('@') != rest.npos || rest.find(':') != rest.npos;
+}
+
+/// How mailers begin an attribution.
+bool begins_attribution(std::string_view line) {
+  constexpr auto leads =
+      std::to_array<std::string_view>({"on ", "am ", "le ", "el ", "il ", "em ", "op ", "den ", "w dniu ", "dnia "});
+  return std::ranges::any_of(leads, [&](auto lead) { return ascii::starts_with_fold(line, lead); });
+}
+
+/// The rule above what a mailing list adds below a mail: its name and address, or where the attachments went.
+bool is_list_footer(const std::vector<Line>& lines, std::size_t rule) {
+  constexpr std::size_t shortest_rule = 20, tallest = 6;
+  const auto text = ascii::trim(lines[rule].text);
+  if (text == "-------------- next part --------------") return true;
+  if (text.size() < shortest_rule || text.find_first_not_of("_-=") != text.npos) return false;
+  for (std::size_t i = rule + 1; i < lines.size() && i <= rule + tallest; ++i) {
+    const std::string below = ascii::lower(lines[i].text);
+    if (below.find("mailing list") != below.npos || below.find("listinfo") != below.npos) return true;
+  }
+  return false;
+}
 
 LineKind kind_of(std::string_view line) {
   const auto trimmed = ascii::trim(line);
@@ -55,8 +81,8 @@ void mark_attributions(std::vector<Line>& lines) {
     while (next < lines.size() && lines[next].kind == LineKind::empty) ++next;
     if (next == lines.size() || lines[next].kind != LineKind::quoted) continue;
     lines[i].kind = LineKind::attribution;
-    const bool wrapped = i > 0 && !ascii::starts_with_fold(lines[i].text, "on ") &&
-                         ascii::starts_with_fold(lines[i - 1].text, "on ") && lines[i - 1].kind == LineKind::own;
+    const bool wrapped = i > 0 && !begins_attribution(lines[i].text) && begins_attribution(lines[i - 1].text) &&
+                         lines[i - 1].kind == LineKind::own;
     if (wrapped) lines[i - 1].kind = LineKind::attribution;
   }
 }
@@ -144,6 +170,9 @@ RichText lay_out(const std::vector<Line>& lines, bool mail) {
 RichText plain_to_text(std::string_view text, bool mail) {
   auto lines = split_lines(text);
   for (auto& line : lines) line.kind = kind_of(line.text);
+  for (std::size_t i = 0; mail && i < lines.size(); ++i) {
+    if (lines[i].kind == LineKind::own && is_list_footer(lines, i)) lines[i].kind = LineKind::signature;
+  }
   mark_attributions(lines);
   mark_code(lines);
   mark_tails(lines);
