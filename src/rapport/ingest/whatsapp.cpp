@@ -204,7 +204,8 @@ extern const Format whatsapp_format{
     "whatsapp",
     "WhatsApp chat export",
     "Chat > More > Export chat > Without media",
-    "The messages of one chat, in order, as one exchange. The order of day and month is decided from the whole file; "
+    "The messages of one chat, in order, as one exchange, which is in memory as a whole. The order of day and month is "
+    "decided from the whole file; "
     "times are local and taken as UTC. System messages are left out, media have no text.",
     recognise,
     nullptr,

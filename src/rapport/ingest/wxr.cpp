@@ -182,7 +182,7 @@ const Format wxr_format{
     "WordPress export (WXR 1.0 to 1.2, also Disqus' import variant)",
     "WordPress: Tools > Export > All content",
     "Posts with their comments; on request drafts, pages, attachments and other types, pings, pending, spam and "
-    "trashed comments. One item is in memory at a time, whatever the size of the file.",
+    "trashed comments. One item with its comments is in memory at a time, whatever the size of the file.",
     recognise,
     nullptr,
     read,
