@@ -94,3 +94,16 @@ TEST_CASE("JSON formats are told apart by content alone") {
   CHECK(rapport::recognised(R"({"id":"c","body":"b","link_id":"t3_p","subreddit":"x"})") == "reddit");
   CHECK(rapport::recognised(R"({"name":"package","version":"1.0.0"})").empty());
 }
+
+TEST_CASE("facebook: only what is a broken text is repaired") {
+  const auto text = [](const std::string& content) {
+    return read_one("facebook", R"({"participants":[],"messages":[{"sender_name":"A","timestamp_ms":1,"content":")" +
+                                    content + R"("},{"sender_name":"B","timestamp_ms":2,"content":"x"}]})")
+        .messages.back()
+        .text;
+  };
+  CHECK(text("caf\\u00c3\\u00a9") == "café");
+  CHECK(text("caf\\u00e9") == "café");  // Instagram once wrote it so
+  CHECK(text("\\u00c3") == "Ã");        // the beginning of nothing
+  CHECK(text("100 \\u20ac") == "100 €");
+}

@@ -11,8 +11,10 @@ namespace rapport {
 extern const Format blogger_format;
 extern const Format blogger_takeout_format;
 extern const Format csv_format;
+extern const Format discord_format;
 extern const Format discourse_format;
 extern const Format disqus_format;
+extern const Format facebook_format;
 extern const Format feed_format;
 extern const Format frontmatter_format;
 extern const Format ghost_format;
@@ -46,7 +48,9 @@ static const std::vector<const Format*>& table() {
       &stackexchange_format,
       &feed_format,
       &mt_format,
+      &discord_format,
       &discourse_format,
+      &facebook_format,
       &ghost_format,
       &hackernews_format,
       &mastodon_format,
