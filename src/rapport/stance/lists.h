@@ -132,12 +132,15 @@ inline constexpr std::array list_rows{
     ListRow{List::not_for_sale, "not_for_sale"},
 };
 
+/// By list: the one whose matches disarm its own, or none.
+inline constexpr auto disarmers = [] {
+  std::array<List, list_rows.size() + 1> by_list{};
+  for (const ListRow& row : list_rows) by_list[static_cast<std::size_t>(row.list)] = row.disarmed_by;
+  return by_list;
+}();
+
 /// The list whose matches disarm those of `list`, or none.
-constexpr List disarmer(List list) {
-  for (const ListRow& row : list_rows)
-    if (row.list == list) return row.disarmed_by;
-  return List::none;
-}
+constexpr List disarmer(List list) { return disarmers[static_cast<std::size_t>(list)]; }
 
 /// What a rule must know of a category beside its axis.
 enum class Trait : std::uint8_t {
