@@ -8,6 +8,7 @@ struct Analyzer::Workspace::Impl {
   Segmenter segmenter;
   std::unique_ptr<Matcher::State, void (*)(Matcher::State*)> state;
   std::vector<MatchedMessage> messages;
+  std::vector<KnownWords> known;
   std::vector<std::string> languages;
   WordBook book;
 };
@@ -25,7 +26,7 @@ CalibrationNames names_of(const Lexicon& lexicon) {
 }  // namespace
 
 Analyzer::Workspace::Workspace(const Analyzer& analyzer)
-    : impl_(new Impl{{}, analyzer.matcher_.make_state(), {}, {}, WordBook(analyzer.lexicon_)}) {}
+    : impl_(new Impl{{}, analyzer.matcher_.make_state(), {}, {}, {}, WordBook(analyzer.lexicon_)}) {}
 Analyzer::Workspace::~Workspace() = default;
 Analyzer::Workspace::Workspace(Workspace&&) noexcept = default;
 
@@ -38,15 +39,19 @@ Analyzer::Analyzer(const std::vector<LexiconFile>& files, Trust trust)
 Analyzer::~Analyzer() = default;
 
 ExchangeReport Analyzer::analyze(const Exchange& exchange, Workspace& workspace) const {
-  auto& [segmenter, state, messages, languages, book] = *workspace.impl_;
+  auto& [segmenter, state, messages, known, languages, book] = *workspace.impl_;
   messages.resize(exchange.messages.size());
+  known.resize(exchange.messages.size());
   languages.resize(exchange.messages.size());
   for (std::size_t i = 0; i < messages.size(); ++i) {
     prepare(exchange.messages[i].text, segmenter, messages[i].text);
     matcher_.match(messages[i].text, *state, messages[i].hits);
     languages[i] = identify_language(messages[i].text, messages[i].hits.size(), lexicon_);
-    if (languages[i] != lexicon_.language) messages[i].hits.clear();
+    known[i] = {messages[i].text.words, !messages[i].hits.empty()};
   }
+  settle_languages(known, lexicon_, languages);
+  for (std::size_t i = 0; i < messages.size(); ++i)
+    if (languages[i] != lexicon_.language) messages[i].hits.clear();
   const auto judged = judge_.judge(exchange, messages);
   return score_exchange(exchange, messages, languages, judged, scoring_, book);
 }

@@ -40,4 +40,36 @@ TEST_CASE("other languages are told") {
                     "\u3042\u308a\u304c\u3068\u3046\u3054\u3056\u3044\u307e\u3057\u305f\u3002") == "ja");
 }
 
+TEST_CASE("a text in another script is not made Latin by the names and commands in it") {
+  CHECK(language_of("\u5728\u8fd9\u53f0\u673a\u5668\u4e0a\u5b89\u88c5 nginx \u4ee5\u524d\uff0c\u5148\u8fd0\u884c "
+                    "apt-get update && apt-get install build-essential\uff0c\u7136\u540e\u91cd\u65b0\u542f\u52a8"
+                    "\u670d\u52a1\u5668\u5c31\u53ef\u4ee5\u4e86\u3002") == "zh");
+}
+
+TEST_CASE("a listing that neither the lexicon nor CLD2 knows has no language to measure") {
+  CHECK(language_of("kworker jbd2 sda1 ext4 rsv rcu_preempt kswapd0 kthrotld irqbalance rsyslogd dhclient sshd agetty "
+                    "udevd dbus nscd crond acpid xfsaild kdmflush bioset md0_raid1 loop7 nvme0n1") == "und");
+}
+
+TEST_CASE("pictures and punctuation are letters of no script") {
+  CHECK(language_of("gm \U0001F525\U0001F525\U0001F525\U0001F525") == "en");
+  CHECK(language_of("\u201Cno\u201D \u2014 \u2026 \u2014 \u2026") == "en");
+}
+
+TEST_CASE("in an exchange of another language a message that says nothing is of that language") {
+  Lexicon lexicon;
+  lexicon.language = "en";
+  std::vector<std::string> languages{"zh", "en", "en", "en", ""};
+  settle_languages({{40, true}, {1, false}, {3, true}, {6, false}, {0, false}}, lexicon, languages);
+  CHECK(languages == std::vector<std::string>{"zh", "zh", "en", "en", ""});
+}
+
+TEST_CASE("in an English exchange a short message stays English") {
+  Lexicon lexicon;
+  lexicon.language = "en";
+  std::vector<std::string> languages{"en", "en", "de"};
+  settle_languages({{40, true}, {1, false}, {12, false}}, lexicon, languages);
+  CHECK(languages == std::vector<std::string>{"en", "en", "de"});
+}
+
 TEST_CASE("a text without words has no language") { CHECK(language_of("!!! \xF0\x9F\x94\xA5 ...").empty()); }

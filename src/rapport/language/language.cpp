@@ -1,7 +1,10 @@
 #include "rapport/language/language.h"
 
 #include <cld2/public/compact_lang_det.h>
+#include <unicode/uscript.h>
+
 #include <algorithm>
+#include <map>
 
 #include "rapport/segment/utf8.h"
 
@@ -17,26 +20,56 @@ constexpr std::size_t words_per_hit = 5;
 constexpr int least_percent = 60;
 constexpr std::uint32_t least_words = 5;
 
-/// Letters of other scripts, told by the bytes with which they begin.
-std::size_t count_foreign(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (at + 8 <= text.size() && eight_ascii(text.data() + at)) {
-      at += 8;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(text[at++]);
-    count += byte >= 0xC8 && byte != 0xE0;
+/// A text of so many words, of which the lexicon knows fewer than one in so many, is no text in its language.
+constexpr std::uint32_t many_words = 20;
+
+/// Enough of a text to tell its language by, in bytes.
+constexpr std::size_t sample_bytes = 4096;
+
+/// How much a character outside of ASCII says: in letters, below 0 for one of another script than Latin.
+int letters_in(char32_t c) {
+  UErrorCode error = U_ZERO_ERROR;
+  switch (uscript_getScript(static_cast<UChar32>(c), &error)) {
+    case USCRIPT_COMMON:
+    case USCRIPT_INHERITED:
+    case USCRIPT_UNKNOWN:
+      return 0;
+    case USCRIPT_LATIN:
+      return 1;
+    case USCRIPT_HAN:
+    case USCRIPT_HANGUL:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+      return -3;  // half a word, or a syllable
+    default:
+      return -1;
   }
-  return count;
+}
+
+bool is_all_ascii(std::string_view text) {
+  std::size_t at = 0;
+  while (at + 8 <= text.size() && eight_ascii(text.data() + at)) at += 8;
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 bool mostly_latin(std::string_view text) {
-  const std::size_t foreign = count_foreign(text);
-  if (foreign == 0) return true;
-  const auto letters =
-      std::count_if(text.begin(), text.end(), [](char c) { return ((c | 0x20) >= 'a') && ((c | 0x20) <= 'z'); });
-  return static_cast<std::size_t>(letters) >= foreign;
+  text = text.substr(0, sample_bytes);
+  if (is_all_ascii(text)) return true;
+  int letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c < 0x80) {
+      const int lower = c | 0x20;
+      letters += lower >= 'a' && lower <= 'z' ? 1 : 0;
+      ++at;
+      continue;
+    }
+    const CodePoint point = decode_utf8(text, at);
+    letters += letters_in(point.value);
+    at += point.bytes;
+  }
+  return letters >= 0;
 }
 
 }  // namespace
@@ -51,12 +84,30 @@ std::string identify_language(const PreparedText& text, std::size_t hits, const 
   int percent[3];
   int bytes = 0;
   bool reliable = false;
-  const auto length = static_cast<int>(std::min<std::size_t>(text.form.text.size(), 4096));
+  const auto length = static_cast<int>(std::min(text.form.text.size(), sample_bytes));
   CLD2::DetectLanguageSummary(text.form.text.data(), length, /*is_plain_text=*/true, found, percent, &bytes, &reliable);
-  if (latin && (!reliable || percent[0] < least_percent || found[0] == CLD2::UNKNOWN_LANGUAGE)) return lexicon.language;
+  if (latin && (!reliable || percent[0] < least_percent || found[0] == CLD2::UNKNOWN_LANGUAGE)) {
+    const bool is_listing = text.words >= many_words && hits * many_words < text.words;
+    return is_listing ? "und" : lexicon.language;
+  }
   if (!reliable || found[0] == CLD2::UNKNOWN_LANGUAGE) return "und";
   const std::string_view code = CLD2::LanguageCode(found[0]);
   return std::string(code.substr(0, code.find('-')));
+}
+
+void settle_languages(const std::vector<KnownWords>& messages, const Lexicon& lexicon,
+                      std::vector<std::string>& languages) {
+  std::map<std::string_view, std::uint32_t> words;
+  for (std::size_t i = 0; i < messages.size(); ++i)
+    if (messages[i].words >= least_words) words[languages[i]] += messages[i].words;
+  const auto most =
+      std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == words.end() || most->first == lexicon.language) return;
+  const std::string language(most->first);
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    const bool says_nothing = messages[i].words < least_words && !messages[i].any_known;
+    if (says_nothing && languages[i] == lexicon.language) languages[i] = language;
+  }
 }
 
 }  // namespace rapport
