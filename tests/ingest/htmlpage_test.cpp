@@ -258,3 +258,72 @@ TEST_CASE("htmlpage: topics of phpBB, new and old, and of XenForo") {
   CHECK(thread.messages[1].author == "Bo");
   CHECK(thread.messages[1].text == "Clay or iron?\n\nClay.");
 }
+
+TEST_CASE("htmlpage: topics of vBulletin and SMF") {
+  const auto thread = read_one("htmlpage", page(R"(<h1>Thread: <span class="threadtitle">Which pot?</span></h1>
+<ol id="posts"><li class="postbitlegacy postcontainer" id="post_101"><span class="date">05-06-2012,&nbsp;<span>09:10 AM</span></span>
+<a class="username" href="#"><strong>Ann Lee</strong></a><div class="content"><div id="post_message_101">
+<blockquote class="postcontent">Clay or iron?</blockquote></div></div></li>
+<li class="postbitlegacy postcontainer" id="post_102"><span class="date">05-14-2012, 10:20 PM</span><a class="username">Bo</a>
+<div class="content"><blockquote class="postcontent"><div class="bbcode_quote"><div class="bbcode_postedby">Originally Posted by
+<b>Ann Lee</b></div>Clay or iron?</div>Clay.</blockquote></div></li></ol>)"));
+  CHECK(thread.title == "Which pot?");
+  REQUIRE(thread.messages.size() == 2);
+  CHECK(thread.messages[0].author == "Ann Lee");
+  CHECK(thread.messages[0].text == "Clay or iron?");
+  CHECK(thread.messages[0].set_aside.empty());  // the <blockquote> is the engine's
+  CHECK(when(thread.messages[0]) == "2012-05-06T09:10:00Z");
+  CHECK(thread.messages[1].text.ends_with("Clay."));
+  CHECK(thread.messages[1].set_aside.size() == 1);
+  CHECK(when(thread.messages[1]) == "2012-05-14T22:20:00Z");
+
+  const auto topic =
+      read_one("htmlpage", page(R"(<form><div class="post_wrapper"><div class="poster"><h4><a href="#">Ann Lee</a></h4>
+<ul><li>Posts: 12</li></ul></div><div class="keyinfo"><div class="smalltext">&#171; <b>on:</b> May 06, 2012, 09:10:00 AM &#187;</div></div>
+<div class="post"><div class="inner" id="msg_101">Clay or iron?</div></div></div><div class="post_wrapper"><div class="poster"><h4>Bo</h4></div>
+<div class="smalltext">&#171; <b>Reply #1 on:</b> May 06, 2012, 10:10:00 AM &#187;</div><div class="inner" id="msg_102">
+<div class="quoteheader">Quote from: Ann Lee</div><blockquote>Clay or iron?</blockquote>Clay.</div></div></form>)"));
+  REQUIRE(topic.messages.size() == 2);
+  CHECK(topic.messages[0].author == "Ann Lee");
+  CHECK(topic.messages[0].text == "Clay or iron?");
+  CHECK(when(topic.messages[1]) == "2012-05-06T10:10:00Z");
+  CHECK(topic.messages[1].text == "Clay or iron?\n\nClay.");
+}
+
+TEST_CASE("htmlpage: comments of wpDiscuz and of Isso") {
+  const auto discuz = read_one("htmlpage", page(R"(<div class="entry-content">It steeped.</div>
+<div id="wpd-comm-12_0" class="comment depth-1 wpd-comment"><div class="wpd-comment-left">x</div><div id="comment-12">
+<div class="wpd-comment-header"><div class="wpd-comment-author">Ann Lee</div>
+<div class="wpd-comment-date" title="May 7, 2012 8:15 am">12 years ago</div></div><div class="wpd-comment-text">Which leaf?</div>
+<div class="wpd-comment-footer">3 Reply</div></div></div>
+<div id="wpd-comm-13_12" class="comment bypostauthor depth-2 wpd-comment"><div id="comment-13">
+<div class="wpd-comment-author">Mary</div><div class="wpd-reply-to">Reply to Ann Lee</div><div class="wpd-comment-text">Black.</div></div></div>)"));
+  REQUIRE(discuz.messages.size() == 3);
+  CHECK(discuz.messages[1].author == "Ann Lee");
+  CHECK(discuz.messages[1].text == "Which leaf?");
+  CHECK(when(discuz.messages[1]) == "2012-05-07T08:15:00Z");
+  CHECK(discuz.messages[2].author == "Mary");
+  CHECK(discuz.messages[2].text == "Black.");
+  CHECK(discuz.messages[2].parent == 1);
+  CHECK(discuz.messages[2].role == Role::host);
+
+  const auto isso = read_one("htmlpage", page(R"(<div class="entry-content">It steeped.</div><div id="isso-root">
+<div class="isso-comment" id="isso-5"><div class="isso-comment-header"><span class="isso-author">Ann Lee</span>
+<time datetime="2012-05-07T08:15:00Z">x</time></div><div class="isso-text">Which leaf?</div><div class="isso-follow-up">
+<div class="isso-comment" id="isso-6"><span class="isso-author">Mary</span><div class="isso-text">Black.</div></div></div></div></div>)"));
+  REQUIRE(isso.messages.size() == 3);
+  CHECK(isso.messages[1].author == "Ann Lee");
+  CHECK(isso.messages[1].text == "Which leaf?");
+  CHECK(isso.messages[2].text == "Black.");
+  CHECK(isso.messages[2].parent == 1);
+}
+
+TEST_CASE("htmlpage: a blog whose theme names its posts as a forum does is a blog") {
+  const auto one =
+      read_one("htmlpage", page(R"(<div class="post_wrapper"><div id="post_12" class="post"><h2>Slow tea</h2>
+<div class="entry-content content">It steeped.</div></div></div><ol class="commentlist"><li id="comment-7" class="comment">
+<cite class="fn">Ann</cite><div class="comment-content">Which leaf?</div></li></ol>)"));
+  REQUIRE(one.messages.size() == 2);
+  CHECK(one.messages[0].text == "It steeped.");
+  CHECK(one.messages[1].author == "Ann");
+}

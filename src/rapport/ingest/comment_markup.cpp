@@ -13,7 +13,7 @@ bool is_comment_date(const HtmlTree& tree, std::size_t i) {
          has_any_class(tree, i,
                        {"dt-published", "published", "comment-timestamp", "datetime", "comment-date", "comment-meta",
                         "commentmetadata", "date", "comment-time", "wp-block-comment-date", "comment-datetimelink",
-                        "submitted", "comment__time", "b-leaf-createdtime"});
+                        "submitted", "comment__time", "b-leaf-createdtime", "wpd-comment-date"});
 }
 
 bool is_comment_furniture(const HtmlTree& tree, std::size_t i) {
@@ -39,6 +39,11 @@ bool is_comment_furniture(const HtmlTree& tree, std::size_t i) {
                         "wp-block-comment-reply-link",
                         "commenter-name",
                         "comment-poster",
+                        "wpd-comment-header",
+                        "wpd-comment-footer",
+                        "wpd-reply-to",
+                        "isso-comment-header",
+                        "isso-comment-footer",
                         "links",
                         "submitted"}) ||
          has_property(tree, i, {"author"});
@@ -49,10 +54,10 @@ bool is_comment_field(const HtmlTree& tree, std::size_t i) {
 }
 
 bool is_comment_content(const HtmlTree& tree, std::size_t i) {
-  return has_any_class(
-             tree, i,
-             {"comment__content", "b-leaf-article", "comment-content", "wp-block-comment-content", "comment-text",
-              "comment_text", "e-content", "p-content", "p-name", "comment-entry", "comment-message"}) ||
+  return has_any_class(tree, i,
+                       {"comment__content", "b-leaf-article", "comment-content", "wp-block-comment-content",
+                        "comment-text", "comment_text", "e-content", "p-content", "p-name", "comment-entry",
+                        "comment-message", "wpd-comment-text", "isso-text"}) ||
          has_property(tree, i, {"text", "commentText"});
 }
 

@@ -15,11 +15,12 @@ namespace rapport {
 
 namespace {
 
-/// The number in "comment-12", "li-comment-12", "div-comment-12" (WordPress) or "c12" (Blogger); else empty.
+/// The number in "comment-12", "li-comment-12", "div-comment-12" (WordPress), "wpd-comm-12_0" (wpDiscuz), "isso-12" or
+/// "c12" (Blogger); else empty.
 std::string_view comment_number(std::string_view id) {
-  for (const std::string_view prefix : {"li-comment-", "div-comment-", "comment-", "c"}) {
+  for (const std::string_view prefix : {"li-comment-", "div-comment-", "comment-", "wpd-comm-", "isso-", "c"}) {
     if (!id.starts_with(prefix)) continue;
-    const auto number = id.substr(prefix.size());
+    const auto number = id.substr(prefix.size(), id.substr(prefix.size()).find('_'));
     const bool digits = !number.empty() && std::ranges::all_of(number, ascii::is_digit);
     return digits ? number : std::string_view{};
   }
@@ -141,7 +142,8 @@ class Finder {
     std::size_t found = by_class({"fn", "p-author", "user"});
     if (found == no_node) {
       found = by_class({"comment-author", "wp-block-comment-author-name", "author", "comment_author", "username",
-                        "commenter", "commenter-name", "comment-poster", "comment__author", "b-leaf-username"});
+                        "commenter", "commenter-name", "comment-poster", "comment__author", "b-leaf-username",
+                        "wpd-comment-author", "isso-author"});
     }
     if (found == no_node) found = part(f, [&](std::size_t i) { return tree_.nodes()[i].tag == "cite"; });
     if (found == no_node) {

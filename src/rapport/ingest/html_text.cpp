@@ -35,7 +35,8 @@ RichText write(const HtmlTree& tree, std::size_t root, Newlines newlines, const 
       ++i;
       continue;
     }
-    const HtmlElement here = element(tree, i);
+    HtmlElement here = element(tree, i);
+    if (i == root && here.tag == "blockquote") here.tag = "div";  // vBulletin's own element for what somebody wrote
     if ((i != root && is_invisible(here)) || (skip && skip(i))) {
       writer.skip(here.tag);
       i = nodes[i].end;

@@ -19,6 +19,7 @@ std::optional<SetAside::Why> set_aside_reason(const HtmlElement& element) {
   }
   if (tag == "q" || tag == "cite") return inline_quote;
   if (tag == "pre" || tag == "code" || tag == "xmp" || tag == "listing") return code;
+  if (tag == "div" && element.has_class("bbcode_quote")) return block_quote;  // vBulletin
   if (tag == "div" && (element.has_class("gmail_quote") || element.has_class("moz-cite-prefix"))) return mail_quote;
   return std::nullopt;
 }
