@@ -76,7 +76,7 @@ Thread::Thread(std::vector<Said> turns) {
   const std::vector<double> points(judged.size(), 1.0);
   WordBook book(lexicon);
   const auto input =
-      signal_input(exchange, messages, words, judged, points, lexicon, {.motive = 1, .unanswered = 0.5}, book);
+      signal_input({exchange, messages, words, judged, points}, lexicon, {.motive = 1, .unanswered = 0.5}, book);
   values_ = compute_signals(input);
   for (const Turn& turn : input.turns) {
     answers_.push_back(turn.answers);

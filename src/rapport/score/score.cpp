@@ -229,7 +229,7 @@ ExchangeReport score_exchange(const Exchange& exchange, const std::vector<Matche
   for (const auto& e : report.evidence) points.push_back(e.points);
   std::vector<std::uint32_t> words;
   for (const auto& turn : report.turns) words.push_back(turn.words);
-  const SignalInput input = signal_input(exchange, messages, words, judged, points, scoring.lexicon,
+  const SignalInput input = signal_input({exchange, messages, words, judged, points}, scoring.lexicon,
                                          scoring.calibration.exchange_relationship, book);
   for (std::size_t i = 0; i < input.turns.size(); ++i) {
     report.turns[i].answers = input.turns[i].answers;

@@ -213,17 +213,15 @@ std::vector<std::uint32_t> speakers(const Exchange& exchange) {
   return out;
 }
 
-SignalInput signal_input(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
-                         const std::vector<std::uint32_t>& words, const std::vector<Judged>& judged,
-                         const std::vector<double>& points, const Lexicon& lexicon, const KindnessConstants& constants,
+SignalInput signal_input(const WeighedExchange& weighed, const Lexicon& lexicon, const KindnessConstants& constants,
                          WordBook& book) {
-  SignalInput input{exchange, judged, points, lexicon, {}, {}, {}, false, {}, {}, {}};
-  input.turns.resize(messages.size());
-  if (messages.size() > 1) {
-    TurnReader(input, messages, book).run(words);
+  SignalInput input{weighed.exchange, weighed.judged, weighed.points, lexicon, {}, {}, {}, false, {}, {}, {}};
+  input.turns.resize(weighed.messages.size());
+  if (weighed.messages.size() > 1) {
+    TurnReader(input, weighed.messages, book).run(weighed.words);
   } else {
     read_judged(input);
-    input.is_host.assign(messages.size(), true);
+    input.is_host.assign(weighed.messages.size(), true);
   }
   find_standing(input, constants);
   return input;

@@ -61,12 +61,18 @@ struct SignalInput {
 /// by author; turns without either are each a speaker of their own.
 std::vector<std::uint32_t> speakers(const Exchange& exchange);
 
-/// Prepares what all signals share; n log n in the exchange. `messages` and `words` (the speaker's own words) are
-/// parallel to Exchange::messages, `points` is parallel to `judged`, `book` is scratch. Of the turn of an exchange
-/// of one only its points and its standing are filled. Pure.
-SignalInput signal_input(const Exchange& exchange, const std::vector<MatchedMessage>& messages,
-                         const std::vector<std::uint32_t>& words, const std::vector<Judged>& judged,
-                         const std::vector<double>& points, const Lexicon& lexicon, const KindnessConstants& constants,
+/// An exchange after the stance stage, with the points of its evidence.
+struct WeighedExchange {
+  const Exchange& exchange;
+  const std::vector<MatchedMessage>& messages;  ///< parallel to Exchange::messages
+  const std::vector<std::uint32_t>& words;      ///< likewise: the speaker's own words
+  const std::vector<Judged>& judged;
+  const std::vector<double>& points;  ///< of each row of `judged`
+};
+
+/// Prepares what all signals share; n log n in the exchange. `book` is scratch. Of the turn of an exchange of one only
+/// its points and its standing are filled. Pure. What `weighed` refers to must outlive the result.
+SignalInput signal_input(const WeighedExchange& weighed, const Lexicon& lexicon, const KindnessConstants& constants,
                          WordBook& book);
 
 using SpeakerPair = std::pair<std::uint32_t, std::uint32_t>;
