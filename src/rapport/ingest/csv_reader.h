@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rapport/ingest/reader.h"
@@ -27,6 +28,8 @@ class CsvReader {
   [[nodiscard]] std::string_view field(std::string_view column) const;
   [[nodiscard]] bool has_column(std::string_view column) const;
   [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
+  /// Calls the columns otherwise, from left to right, in lower case: for tables that name them in many languages.
+  void set_columns(std::vector<std::string> names) { columns_ = std::move(names); }
   [[nodiscard]] std::uint64_t row() const { return row_; }  ///< 1-based, the names not counted
   /// Tells what was mended, if anything; to be called at the end.
   void report(const std::string& file, ExchangeSink& sink) const;

@@ -52,9 +52,10 @@ Message message_of(JsonValue note) {
 void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   Selection selection(options.include);
   ReplyForest threads;
-  std::uint64_t boosts = 0;
+  std::uint64_t boosts = 0, links = 0;
   JsonDocument rest(keys);
   auto reading = read_json(*input.bytes, input.name, rest, "orderedItems", [&](JsonValue activity) {
+    if (activity.is_string()) ++links;  // likes.json, bookmarks.json
     const JsonValue note = activity["object"];
     if (activity["type"].text() == "Announce") ++boosts;
     if (activity["type"].text() != "Create" || !note.is_object()) return true;
@@ -72,6 +73,7 @@ void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   threads.finish(sink);
   selection.report(sink);
   if (boosts > 0) sink.left_out("boost", boosts);
+  if (links > 0) sink.left_out("liked or marked post", links);
 }
 
 int recognise(const Sample& sample) {

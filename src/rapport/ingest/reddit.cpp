@@ -6,6 +6,8 @@
 #include "rapport/ingest/conversation_window.h"
 #include "rapport/ingest/dates.h"
 #include "rapport/ingest/json/objects.h"
+#include "rapport/ingest/reddit_markup.h"
+#include "rapport/ingest/reddit_table.h"
 #include "rapport/ingest/rich_text.h"
 #include "rapport/ingest/selection.h"
 
@@ -16,26 +18,6 @@ constexpr std::array<std::string_view, 18> keys = {
     "kind",        "data",    "children", "replies",   "id",        "name", "title", "selftext",  "body",
     "created_utc", "link_id", "author",   "parent_id", "subreddit", "url",  "count", "permalink", "author_fullname",
 };
-
-/// Reddit's Markdown has no HTML in it, and its API writes '>' as an entity: put right, what is a quotation is seen as
-/// one, and what looks like a tag stays text.
-std::string to_markdown(std::string_view written) {
-  constexpr std::string_view entity = "&gt;";
-  std::string out;
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    if (written[i] == '<') {
-      out += "&lt;";
-    } else if (written.substr(i).starts_with(entity)) {
-      out += '>';
-      i += entity.size() - 1;
-    } else {
-      out += written[i];
-    }
-  }
-  return out;
-}
-
-bool is_gone(std::string_view text) { return text == "[deleted]" || text == "[removed]"; }
 
 class RedditReader {
  public:
@@ -81,7 +63,7 @@ class RedditReader {
     m.kind = is_comment ? "comment" : "post";
     head.id = is_comment ? std::string(data["link_id"].text()) : m.id;
     const std::string_view text = data[is_comment ? "body" : "selftext"].text();
-    m.status = is_gone(text) ? "deleted" : is_comment ? "approved" : "publish";
+    m.status = is_gone_from_reddit(text) ? "deleted" : is_comment ? "approved" : "publish";
     if (!selection_.takes(m.kind, m.status)) return true;
     if (!is_comment) {
       head.title = html_to_text(data["title"].text()).text;
@@ -89,10 +71,10 @@ class RedditReader {
     }
     m.reply_to = data["parent_id"].text();
     m.author = data["author"].text();
-    if (is_gone(m.author)) m.author.clear();
+    if (is_gone_from_reddit(m.author)) m.author.clear();
     m.author_key = m.author;
     m.written_at = parse_date(data["created_utc"].text());
-    assign(m, markdown_to_text(to_markdown(text)));
+    assign(m, reddit_to_text(text));
     if (head.id.empty()) head.id = m.reply_to.empty() ? m.id : m.reply_to;
     return window_.add(std::move(head), std::move(m));
   }
@@ -104,13 +86,21 @@ class RedditReader {
   std::uint64_t more_ = 0;
 };
 
-void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
+void read_json_file(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   RedditReader reader(input.name, options, sink);
   read_json_objects(input, keys, sink, [&](JsonValue object, const Diagnostic&) { return reader.take(object); });
   reader.finish();
 }
 
+void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
+  PeekSource bytes(borrowed_source(*input.bytes));
+  Input peeked{input.name, &bytes, nullptr};
+  const bool is_table = !looks_like_json(bytes.peek(64));
+  is_table ? read_reddit_table(peeked, options, sink) : read_json_file(peeked, options, sink);
+}
+
 int recognise(const Sample& sample) {
+  if (!looks_like_json(sample.head)) return is_reddit_table(sample.head) ? 95 : 0;
   JsonDocument document(keys);
   const JsonValue first = first_json_object(sample.head, document);
   const bool is_listing = first["kind"].text() == "Listing" && first["data"].is_object();
@@ -124,8 +114,9 @@ int recognise(const Sample& sample) {
 
 extern const Format reddit_format{
     "reddit",
-    "Reddit submissions and comments (JSONL as of Pushshift, or a thread's listing as JSON)",
-    "https://www.reddit.com/r/SUB/comments/ID.json; monthly or subreddit dumps as .zst",
+    "Reddit submissions and comments (JSONL as of Pushshift, a thread's listing as JSON, one's own data as CSV)",
+    "https://www.reddit.com/r/SUB/comments/ID.json; monthly or subreddit dumps as .zst; "
+    "reddit.com/settings/data-request",
     "Submissions with their comments, gathered within 8 MiB of each other. Deleted ones on request.",
     recognise,
     nullptr,

@@ -92,9 +92,14 @@ void read_json_objects(Input& input, std::span<const std::string_view> keys, Exc
   }
 }
 
+bool looks_like_json(std::string_view head) {
+  head = ascii::trim(head);
+  return head.starts_with('{') || head.starts_with('[');
+}
+
 JsonValue first_json_object(std::string_view sample, JsonDocument& into) {
   sample = ascii::trim(sample);
-  if (!sample.starts_with('{') && !sample.starts_with('[')) return {};
+  if (!looks_like_json(sample)) return {};
   // A sample of lines has all that is asked for in its first one.
   if (JsonLineParser().parse_clean(sample.substr(0, sample.find('\n')), into)) return into.root();
   read_json(sample, into);

@@ -18,6 +18,9 @@ namespace rapport {
 void read_json_objects(Input& input, std::span<const std::string_view> keys, ExchangeSink& sink,
                        const std::function<bool(JsonValue object, const Diagnostic& where)>& take);
 
+/// Whether a file begins as an object or a list does.
+bool looks_like_json(std::string_view head);
+
 /// The first object of a sample, by which a format is recognised; null where the sample is no JSON.
 JsonValue first_json_object(std::string_view sample, JsonDocument& into);
 
