@@ -7,10 +7,10 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.stats import rankdata, spearmanr
 
-# Signals that are worth something to a relationship score, each counted in its units: replies within a talk by how much
-# they speak of people, stories that answer a story, replies that name the other. None can fall when somebody adds a kind
-# word.
-SIGNALS = ("involvement", "second_stories", "naming")
+# Signals that are worth something to a relationship score, each counted in its units: turns of guests that are answered,
+# replies within a talk by how much they speak of people, stories that answer a story, replies that name the other. None
+# can fall when somebody adds a kind word.
+SIGNALS = ("answered", "involvement", "second_stories", "naming")
 # The exponent and most keep a text said twice within 5 points (its evidence counts 1 + 1/2, its length doubles); silence and
 # first only keep short or unkind texts from the ends of the scale, and no rating tells one value from another.
 GIVEN = {"exponent": 0.5, "silence": 0.5, "first": 0.3, "most": 3.0}
