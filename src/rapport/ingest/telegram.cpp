@@ -4,10 +4,12 @@
 
 #include "rapport/ingest/bare_links.h"
 #include "rapport/ingest/dates.h"
+#include "rapport/ingest/html_flatten.h"
 #include "rapport/ingest/json/objects.h"
 #include "rapport/ingest/json/stream.h"
 #include "rapport/ingest/rich_text.h"
 #include "rapport/ingest/selection.h"
+#include "rapport/ingest/telegram_html.h"
 #include "rapport/ingest/thread.h"
 
 namespace rapport {
@@ -84,7 +86,27 @@ class TelegramReader {
   ExchangeSink& sink_;
 };
 
-void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
+void read_page(Input& input, const ReadOptions& options, ExchangeSink& sink) {
+  bool truncated = false;
+  const std::string html = read_all(*input.bytes, max_html_bytes, &truncated);
+  Selection selection(options.include);
+  Exchange one = read_telegram_page(HtmlTree(html), selection);
+  selection.report(sink);
+  if (one.messages.empty()) return;
+  one.id = input.name.substr(input.name.find_last_of("/!") + 1);
+  one.source = input.name;
+  one.format = "telegram";
+  if (truncated) {
+    Diagnostic d;
+    d.file = input.name;
+    d.message = "the page is longer than 16 MiB; only its beginning was read";
+    one.diagnostics.push_back(std::move(d));
+  }
+  build_thread(one);
+  sink.exchange(std::move(one));
+}
+
+void read_json_file(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   TelegramReader reader(input.name, options, sink);
   JsonDocument rest(keys);
   auto reading = read_json(*input.bytes, input.name, rest, "list", [&](JsonValue chat) { return reader.take(chat); });
@@ -93,8 +115,15 @@ void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   reader.finish();
 }
 
+void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
+  PeekSource bytes(borrowed_source(*input.bytes));
+  Input peeked{input.name, &bytes, nullptr};
+  looks_like_json(bytes.peek(64)) ? read_json_file(peeked, options, sink) : read_page(peeked, options, sink);
+}
+
 /// {"name", "type": "personal_chat", "id", "messages"}, or that in {"chats": {"list"}}.
 int recognise(const Sample& sample) {
+  if (!looks_like_json(sample.head)) return is_telegram_page(sample.head) ? 95 : 0;
   JsonDocument document(keys);
   const JsonValue root = first_json_object(sample.head, document);
   const JsonValue chats = root["chats"]["list"];
@@ -108,9 +137,11 @@ int recognise(const Sample& sample) {
 
 extern const Format telegram_format{
     "telegram",
-    "Telegram chats (result.json)",
-    "Telegram Desktop: a chat's menu > Export chat history, or Settings > Advanced > Export Telegram data; as JSON",
-    "Each chat as an exchange, with replies. Forwarded messages are set aside as quotations. Notices on request.",
+    "Telegram chats (result.json, messages.html)",
+    "Telegram Desktop: a chat's menu > Export chat history, or Settings > Advanced > Export Telegram data; as JSON or "
+    "as HTML",
+    "Each chat as an exchange, in memory as a whole, with replies; of HTML each page, which holds a thousand messages. "
+    "Forwarded messages are set aside as quotations. Notices on request.",
     recognise,
     nullptr,
     read,
