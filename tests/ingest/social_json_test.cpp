@@ -107,3 +107,17 @@ TEST_CASE("facebook: only what is a broken text is repaired") {
   CHECK(text("\\u00c3") == "Ã");        // the beginning of nothing
   CHECK(text("100 \\u20ac") == "100 €");
 }
+
+TEST_CASE("telegram: a page beyond measure is refused with a word, and an empty one is empty") {
+  const std::string head = R"(<html><body><div class="page_wrap"><div class="history">)";
+  const std::string flat = head + [] {
+    std::string deep;
+    for (int i = 0; i < 300'000; ++i) deep += "<div class=\"message\"><i>";
+    return deep;
+  }();
+  const auto refused = read_as("telegram", flat);
+  CHECK(refused.exchanges.empty());
+  REQUIRE(refused.problems.size() == 1);
+  CHECK(refused.problems[0].message.find("JSON") != std::string::npos);
+  CHECK(read_as("telegram", head + "</div></div>").exchanges.empty());
+}

@@ -86,11 +86,21 @@ class TelegramReader {
   ExchangeSink& sink_;
 };
 
+void refuse(const std::string& file, ExchangeSink& sink) {
+  Diagnostic d;
+  d.severity = Diagnostic::Severity::error;
+  d.file = file;
+  d.message = "holds more markup than a page of Telegram does; export the chat as JSON";
+  sink.problem(std::move(d));
+}
+
 void read_page(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   bool truncated = false;
   const std::string html = read_all(*input.bytes, max_html_bytes, &truncated);
   Selection selection(options.include);
-  Exchange one = read_telegram_page(HtmlTree(html), selection);
+  const HtmlTree page(html);
+  if (page.is_flat()) return refuse(input.name, sink);
+  Exchange one = read_telegram_page(page, selection);
   selection.report(sink);
   if (one.messages.empty()) return;
   one.id = input.name.substr(input.name.find_last_of("/!") + 1);
