@@ -28,6 +28,9 @@ inline constexpr double on_the_market = 0.5;
 inline constexpr double bait = 0.5;
 /// "No pressure, but the price goes up tonight", "Thanks in advance for buying": the polite form is the lever itself.
 inline constexpr double lever = 0.0;
+/// "Could you send the list? Thanks.": polite, and half a kindness, for the thanks are for what the other is still to
+/// do.
+inline constexpr double courtesy = 0.5;
 
 }  // namespace factor
 

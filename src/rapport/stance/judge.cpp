@@ -8,9 +8,9 @@ namespace rapport {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> names{
-    "exerted", "testimonial",    "apophasis",  "asked_for", "hypothetical", "quoted",     "reported",
-    "negated", "advice_against", "criticised", "generic",   "question",     "resistance", "no_sale"};
+constexpr std::array<std::string_view, 15> names{
+    "exerted",        "testimonial", "apophasis", "asked_for", "hypothetical", "quoted",  "reported", "negated",
+    "advice_against", "criticised",  "generic",   "question",  "resistance",   "no_sale", "form"};
 
 }  // namespace
 

@@ -21,7 +21,9 @@ constexpr std::array trait_rows{
     TraitRow{"guilt_shame", Trait::unexcused},    TraitRow{"objection_override", Trait::overriding},
     TraitRow{"fear_loss", Trait::unexcused},      TraitRow{"controlling_language", Trait::ordering},
     TraitRow{"pseudo_rapport", Trait::unexcused}, TraitRow{"scorekeeping", Trait::unexcused},
-    TraitRow{"self_promotion", Trait::deed},
+    TraitRow{"self_promotion", Trait::deed},      TraitRow{"gratitude", Trait::thanking},
+    TraitRow{"autonomy_support", Trait::asking},  TraitRow{"hedged_humility", Trait::asking},
+    TraitRow{"open_question", Trait::asking},     TraitRow{"follow_up_question", Trait::asking},
 };
 
 template <typename Row>

@@ -61,6 +61,12 @@ enum class List : std::uint8_t {
   attack,
   advance_thanks,
   form_letter,
+  hollow,
+  office,
+  own_voice,
+  errand,
+  haste,
+  courtesy,
   commercial,
   own_offer,
   market,
@@ -126,6 +132,12 @@ inline constexpr std::array list_rows{
     ListRow{List::attack, "attack"},
     ListRow{List::advance_thanks, "advance_thanks"},
     ListRow{List::form_letter, "form_letter"},
+    ListRow{List::hollow, "hollow"},
+    ListRow{List::office, "office"},
+    ListRow{List::own_voice, "own_voice"},
+    ListRow{List::errand, "errand"},
+    ListRow{List::haste, "haste"},
+    ListRow{List::courtesy, "courtesy"},
     ListRow{List::commercial, "commercial"},
     ListRow{List::own_offer, "own_offer"},
     ListRow{List::market, "market"},
@@ -152,6 +164,8 @@ enum class Trait : std::uint8_t {
   unexcused,   ///< works on the person, so no request for the price excuses it (rule S11)
   ordering,    ///< the same, but for who asked what to do (rule S11)
   overriding,  ///< the same, and talks an objection down: after a refusal it counts double (rule S16)
+  thanking,    ///< thanks: behind a request it is for what is to come (rule S20)
+  asking,      ///< asks or leaves room: no kindness that a request's courtesies could belong to (rule S20)
 };
 
 /// What the cues of a lexicon are to this stage. Immutable, shared by all threads.

@@ -22,6 +22,7 @@ constexpr std::array rows{
     RuleRow{"S6 advice against", Axes::both, advised_against},
     RuleRow{"S6 wording", Axes::both, spoken_of_as_words},
     RuleRow{"S6 form letter", Axes::relationship, in_form_letter},
+    RuleRow{"S6 hollow", Axes::relationship, hollow},
     RuleRow{"S7 negation", Axes::both, negated},
     RuleRow{"S7 named wording", Axes::both, named_as_words},
     RuleRow{"S8 blame", Axes::pressure, criticised},

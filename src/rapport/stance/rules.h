@@ -45,6 +45,7 @@ std::optional<Verdict> reported(const Place& place);
 std::optional<Verdict> former_self(const Place& place);
 std::optional<Verdict> in_fiction(const Place& place);
 std::optional<Verdict> in_form_letter(const Place& place);
+std::optional<Verdict> hollow(const Place& place);
 
 // rules_denial.cpp: are they denied, warned against, spoken of, blamed?
 std::optional<Verdict> own_refusal(const Place& place);

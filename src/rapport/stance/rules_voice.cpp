@@ -101,4 +101,9 @@ std::optional<Verdict> in_form_letter(const Place& place) {
   return std::nullopt;
 }
 
+std::optional<Verdict> hollow(const Place& place) {
+  if (const Mark* mark = overlapping(place, List::hollow)) return set_aside(place, Stance::form, mark->span);
+  return std::nullopt;
+}
+
 }  // namespace rapport::stance

@@ -25,6 +25,7 @@ enum class Stance : std::uint8_t {
   question,        ///< asked by the one it would be done to
   resistance,      ///< the target's own refusal
   no_sale,         ///< presses, but nothing is for sale: influence, not sales pressure
+  form,            ///< courtesy or care in words alone: an office's, a request's, one that takes itself back
 };
 
 /// A hit with what became of it: the stance ledger's row.

@@ -20,14 +20,9 @@ constexpr std::array rows{
     ThreadRuleRow{"S17 lever", void_lever},
     ThreadRuleRow{"S17 thanks in advance", void_advance_thanks},
     ThreadRuleRow{"S18 bait", halve_bait},
+    ThreadRuleRow{"S19 office", void_office},
+    ThreadRuleRow{"S20 courtesy", weaken_courtesy},
 };
-
-void decide(Row& row, Stance stance, double factor, std::uint32_t turn, Span words) {
-  row.judged.stance = stance;
-  row.judged.factor = factor;
-  row.judged.stance_turn = static_cast<std::int32_t>(turn);
-  row.judged.stance_span = words;
-}
 
 constexpr std::size_t longest_link = 4;  // bytes between two members of a series
 
@@ -35,20 +30,6 @@ constexpr std::size_t longest_link = 4;  // bytes between two members of a serie
 bool is_told(Stance stance) {
   return stance == Stance::reported || stance == Stance::advice_against || stance == Stance::criticised ||
          stance == Stance::generic || stance == Stance::hypothetical || stance == Stance::question;
-}
-
-/// The marks of the row's message from `back` sentences before the row's own to `ahead` sentences after it.
-std::span<const Mark> marks_near(const Ledger& ledger, const Row& row, std::size_t back, std::size_t ahead) {
-  const auto& sentences = ledger.thread().text(row.judged.turn).sentences;
-  if (sentences.empty()) return {};
-  const std::size_t first = row.sentence < back ? 0 : row.sentence - back;
-  const std::size_t last = std::min(row.sentence + ahead, sentences.size() - 1);
-  return ledger.thread().book.within(row.judged.turn, {sentences[first].begin, sentences[last].end});
-}
-
-const Mark* first_of(std::span<const Mark> marks, List list) {
-  const auto it = std::find_if(marks.begin(), marks.end(), [list](const Mark& mark) { return mark.list == list; });
-  return it == marks.end() ? nullptr : &*it;
 }
 
 /// A contrast in form bytes [from, to) of the row's message, or null.
@@ -118,6 +99,26 @@ double after_refusal(const Ledger& ledger, const Row& row) {
 }  // namespace
 
 std::span<const ThreadRuleRow> thread_rules() { return rows; }
+
+void decide(Row& row, Stance stance, double factor, std::uint32_t turn, Span words) {
+  row.judged.stance = stance;
+  row.judged.factor = factor;
+  row.judged.stance_turn = static_cast<std::int32_t>(turn);
+  row.judged.stance_span = words;
+}
+
+std::span<const Mark> marks_near(const Ledger& ledger, const Row& row, std::size_t back, std::size_t ahead) {
+  const auto& sentences = ledger.thread().text(row.judged.turn).sentences;
+  if (sentences.empty()) return {};
+  const std::size_t first = row.sentence < back ? 0 : row.sentence - back;
+  const std::size_t last = std::min(row.sentence + ahead, sentences.size() - 1);
+  return ledger.thread().book.within(row.judged.turn, {sentences[first].begin, sentences[last].end});
+}
+
+const Mark* first_of(std::span<const Mark> marks, List list) {
+  const auto it = std::find_if(marks.begin(), marks.end(), [list](const Mark& mark) { return mark.list == list; });
+  return it == marks.end() ? nullptr : &*it;
+}
 
 void follow_series(Ledger& ledger, Row& row) {
   if (row.judged.stance != Stance::exerted) return;

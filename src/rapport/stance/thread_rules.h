@@ -28,5 +28,15 @@ void raise_after_refusal(Ledger& ledger, Row& row);
 void void_lever(Ledger& ledger, Row& row);
 void void_advance_thanks(Ledger& ledger, Row& row);
 void halve_bait(Ledger& ledger, Row& row);
+// courtesy_rules.cpp
+void void_office(Ledger& ledger, Row& row);
+void weaken_courtesy(Ledger& ledger, Row& row);
+
+/// Sets the row to a stance, for the `words` of the original text of `turn`.
+void decide(Row& row, Stance stance, double factor, std::uint32_t turn, Span words);
+/// The marks of the row's message from `back` sentences before the row's own to `ahead` sentences after it.
+std::span<const Mark> marks_near(const Ledger& ledger, const Row& row, std::size_t back, std::size_t ahead);
+/// The first of them that is of `list`, or null.
+const Mark* first_of(std::span<const Mark> marks, List list);
 
 }  // namespace rapport::stance
