@@ -13,7 +13,7 @@ from scipy.stats import rankdata, spearmanr
 SIGNALS = ("answered", "involvement", "second_stories", "naming")
 # The exponent and most keep a text said twice within 5 points (its evidence counts 1 + 1/2, its length doubles); silence and
 # first only keep short or unkind texts from the ends of the scale, and no rating tells one value from another.
-GIVEN = {"exponent": 0.5, "silence": 0.5, "first": 0.3, "most": 3.0}
+GIVEN = {"exponent": 0.5, "silence": 0.5, "first": 0.1, "most": 3.0}
 
 
 def partial_spearman(a, b, control):
@@ -39,7 +39,7 @@ def scores_of(x, theta, axis):
         density = (theta[0] * x["raw"] + theta[1] * x["persistence"]) * x["spread"]
     else:
         kind = x["kind"]
-        density = (theta[0] * kind + (x["units"] @ theta[1:]) * (kind + GIVEN["first"] / 3) / (kind + GIVEN["first"])) / x["turns"] ** GIVEN["exponent"]
+        density = (theta[0] * kind + (x["units"] @ theta[1:]) * kind / (kind + GIVEN["first"])) / x["turns"] ** GIVEN["exponent"]
     return 100 * density / (density + 1)
 
 

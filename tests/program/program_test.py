@@ -62,7 +62,7 @@ def recomputed_kindness(record, points):
             kind += kindness * fullness * t["sincerity"] * t["reception"]
     worth = sum(w * min(1, max(0, record["s_" + s] or 0)) * record["s_" + s + "_n"] for s, w in c["worth"].items())
     rounded = record["kind_turns"]
-    density = (rounded + worth * (rounded + c["exchange_r_first"] / 3) / (rounded + c["exchange_r_first"])) / len(scored) ** c["exchange_r_exponent"]
+    density = (rounded + worth * rounded / (rounded + c["exchange_r_first"])) / len(scored) ** c["exchange_r_exponent"]
     return kind, 100 * density / (density + c["exchange_r_half"])
 
 

@@ -7,7 +7,7 @@ using namespace rapport;
 namespace {
 
 constexpr AxisConstants axis{.half = 1, .exponent = 0.5, .silence = 0.25};
-constexpr KindnessConstants kindness{.half = 1, .exponent = 0.5, .motive = 1, .unanswered = 0.5, .first = 0.3};
+constexpr KindnessConstants kindness{.half = 1, .exponent = 0.5, .motive = 1, .unanswered = 0.5, .first = 0.1};
 
 double pressure(double raw, std::uint32_t words, double pressers = 1) {
   return axis_score(raw, words, 0, axis, {.pressers = pressers, .persistence = 0}).value;
@@ -36,17 +36,13 @@ TEST_CASE("a turn after a no presses like evidence") {
 }
 
 TEST_CASE("an exchange of four turns of which one is wholly kind scores a third; talk of each other raises it") {
-  CHECK(relationship(1, 0, 4) == doctest::Approx(100.0 / 3));            // 1 / sqrt(4) = 0.5
-  CHECK(relationship(1, 1.3, 4) == doctest::Approx(100 * 1.05 / 2.05));  // (1 + 1.3 * 1.1 / 1.3) / 2
+  CHECK(relationship(1, 0, 4) == doctest::Approx(100.0 / 3));             // 1 / sqrt(4) = 0.5
+  CHECK(relationship(1, 0.55, 4) == doctest::Approx(100 * 0.75 / 1.75));  // 0.55 * 1 / 1.1 = 0.5 more kind turns
 }
 
-TEST_CASE("talk of each other counts a third where no turn is kind") {
-  CHECK(relationship(0, 3, 4) == doctest::Approx(100.0 / 3));  // 3 / 3 / sqrt(4) = 0.5
-}
-
-TEST_CASE("no evidence is exactly 0, and the interval stays open") {
+TEST_CASE("no evidence is exactly 0, whoever answers whom, and the interval stays open") {
   CHECK(pressure(0, 100) == 0.0);
-  CHECK(relationship(0, 0, 9) == 0.0);
+  CHECK(relationship(0, 5, 9) == 0.0);
   CHECK(axis_score(0, 100, 0, axis).low == 0.0);
   CHECK(axis_score(0, 100, 0, axis).high > 10);
   CHECK(kindness_score({.turns = 3}, kindness).high > 0);

@@ -23,7 +23,7 @@ struct KindnessConstants {
   double brief = 1;         ///< words from which on an answer counts in full; a shorter one counts in proportion
   double motive = 1.5;      ///< points of pressure at which a speaker's warmth counts half
   double unanswered = 0.5;  ///< what warmth counts that gets no answer, of one who opens or comes to ask: 0 to 1
-  double first = 0.3;       ///< kind turns at which what the signals add counts two thirds; without any, a third
+  double first = 0.1;       ///< kind turns at which what the signals add counts half
 };
 
 /// All constants of the scores. They stand in the lexicon folder (calibration.toml), written by script/fit with where

@@ -40,7 +40,7 @@ AxisScore axis_score(double raw, std::uint32_t words, std::uint32_t evidence_wor
 
 AxisScore kindness_score(const Kindness& kindness, const KindnessConstants& constants) {
   const auto density = [&](double kind) {
-    const double signals = kindness.signals * (kind + constants.first / 3) / (kind + constants.first);
+    const double signals = kind > 0 ? kindness.signals * kind / (kind + constants.first) : 0;
     return (kind + signals) / std::pow(std::max(1U, kindness.turns), constants.exponent);
   };
   // A point that was not seen would have been about as kind as those that were; where none was, as a tenth of a turn.

@@ -31,7 +31,7 @@ namespace rapport {
 ///     kind     = Σ kindness · fullness · sincerity · reception of each turn, rounded to 0.001
 ///     kindness = most · d / (d + most), d = density of the turn / its half
 ///     fullness = min(1, its words / brief) of a turn that answers another's, else 1
-///     density  = (kind + Σ worth · s · s_n · (kind + first / 3) / (kind + first)) / turns ^ exponent
+///     density  = (kind + Σ worth · s · s_n · kind / (kind + first)) / turns ^ exponent
 ///     turns    = those that have a score
 ///     score    = 100 · density / (density + half)
 ///
