@@ -233,8 +233,7 @@ class SchemaWriter {
     if (type == "role") words = {"host", "guest"};
     if (type == "quadrant") words = {"rapport", "pitch", "bait", "broadcast"};
     if (type == "stance")
-      for (int i = 0; i <= static_cast<int>(Stance::form); ++i)
-        words.push_back(rapport::name(static_cast<Stance>(i)));
+      for (int i = 0; i <= static_cast<int>(Stance::form); ++i) words.push_back(rapport::name(static_cast<Stance>(i)));
     if (words.empty()) return;
     json_.key("enum").begin_array();
     for (const auto word : words) json_.string(word);
