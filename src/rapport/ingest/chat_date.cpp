@@ -165,7 +165,7 @@ DateOrder decide_date_order(std::span<const ChatDate> dates) {
   using enum DateOrder;
   std::array by_preference{day_month_year, month_day_year, year_month_day};
   const auto likely = dates.empty() ? day_month_year : dates.front().likely_order;
-  std::ranges::stable_partition(by_preference, [&](DateOrder order) { return order == likely; });
+  std::stable_partition(by_preference.begin(), by_preference.end(), [&](DateOrder order) { return order == likely; });
   auto best = by_preference.front();
   auto fewest = std::tuple(std::numeric_limits<std::size_t>::max(), std::numeric_limits<std::size_t>::max());
   for (const auto order : by_preference) {
