@@ -140,9 +140,9 @@ class WxrReader {
   void select_comments(std::vector<Message>& thread) {
     Message& post = thread.front();
     const auto author = authors_.find(post.author);
-    const auto comments = std::ranges::remove_if(thread.begin() + 1, thread.end(),
-                                                 [&](const Message& m) { return !selection_.takes(m.kind, m.status); });
-    thread.erase(comments.begin(), comments.end());
+    thread.erase(std::remove_if(thread.begin() + 1, thread.end(),
+                                [&](const Message& m) { return !selection_.takes(m.kind, m.status); }),
+                 thread.end());
     for (auto m = thread.begin() + 1; m != thread.end(); ++m) {
       if (m->id == post.id) post.id = "post-" + post.id;
       if (author != authors_.end() && !m->author.empty() && m->author == author->second.display_name)
