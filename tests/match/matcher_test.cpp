@@ -87,6 +87,12 @@ TEST_CASE("a word of letters is one with accents too, a number none") {
     CHECK(found(lexicon, "my " + word + " boss").empty());
 }
 
+TEST_CASE("behind letters that are known, as many digits as are asked for are enough") {
+  const Lexicon lexicon = lexicon_of({R"(call 08\d{7,9})", R"(ref[a-z0-9 ]{7,20})"});
+  CHECK(found(lexicon, "call 081234567, call 08123456") == Strings{"0:call 081234567"});
+  CHECK(found(lexicon, "ref1234567") == Strings{"1:ref1234567"});
+}
+
 TEST_CASE("digits count") {
   const Lexicon lexicon = lexicon_of({R"(call \d{5,})", R"(at \(?\d[\d ()-]{7,15}\d)"});
   CHECK(found(lexicon, "call 12345, call 1234") == Strings{"0:call 12345"});

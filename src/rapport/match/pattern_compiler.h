@@ -31,7 +31,7 @@ class PatternCompiler {
     std::uint32_t first = 0;              ///< instead of a text: one token that begins with a byte of this set,
     std::uint32_t rest = 0;               ///< goes on with those of this set,
     std::uint32_t some = 0;               ///< holds one of this set, unless it is empty,
-    std::uint32_t least = 1;              ///< and has that many bytes
+    std::uint32_t least = 0;              ///< and has that many bytes; behind a text, those beyond it
     bool open = false;                    ///< the last of these tokens goes on, it is not known how
     bool exact = true;                    ///< all of this stands for exactly what the expression does
     bool touching = false;                ///< and other tokens may follow it without a gap

@@ -154,8 +154,9 @@ PatternCompiler::Way PatternCompiler::close(const Way& way, Element to) {
 void PatternCompiler::emit(const Way& way, Element to) {
   Element from = way.node;
   std::uint8_t gaps = gaps_before(way);
+  const std::uint32_t least = std::max(way.least, std::uint32_t{1});
   if (way.first != 0) {
-    const TokenPredicates::Shape shape{sets_[way.first], sets_[way.rest], sets_[way.some], way.least};
+    const TokenPredicates::Shape shape{sets_[way.first], sets_[way.rest], sets_[way.some], least};
     return automaton_.add_edge(from, predicates_.of_shape(shape), gaps, to);
   }
   const auto tokens = splitter_.split(way.text);
@@ -164,7 +165,7 @@ void PatternCompiler::emit(const Way& way, Element to) {
     const Element next = last ? to : automaton_.add_node(cue_);
     const std::string token(tokens[i]);
     const bool open = last && way.open;
-    const TokenPredicates::Tail tail{sets_[way.some], std::max(way.least, std::uint32_t{1})};
+    const TokenPredicates::Tail tail{sets_[way.some], least};
     automaton_.add_edge(from, open ? predicates_.prefix(token, tail) : predicates_.word(token), gaps, next);
     from = next;
     gaps = kNoGap;
