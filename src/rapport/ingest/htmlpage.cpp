@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "rapport/ingest/ascii.h"
+#include "rapport/ingest/cut_page.h"
 #include "rapport/ingest/html_flatten.h"
 #include "rapport/ingest/html_page.h"
 #include "rapport/ingest/reader.h"
@@ -22,12 +23,7 @@ void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   one.source = input.name;
   for (auto& d : one.diagnostics) d.file = input.name;
   one.format = "htmlpage";
-  if (truncated) {
-    Diagnostic d;
-    d.file = input.name;
-    d.message = "the page is longer than 16 MiB; only its beginning was read";
-    one.diagnostics.push_back(std::move(d));
-  }
+  if (truncated) one.diagnostics.push_back(cut_page(input.name));
   build_thread(one);
   sink.exchange(std::move(one));
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "rapport/ingest/bare_links.h"
+#include "rapport/ingest/cut_page.h"
 #include "rapport/ingest/dates.h"
 #include "rapport/ingest/html_flatten.h"
 #include "rapport/ingest/json/objects.h"
@@ -106,12 +107,7 @@ void read_page(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   one.id = input.name.substr(input.name.find_last_of("/!") + 1);
   one.source = input.name;
   one.format = "telegram";
-  if (truncated) {
-    Diagnostic d;
-    d.file = input.name;
-    d.message = "the page is longer than 16 MiB; only its beginning was read";
-    one.diagnostics.push_back(std::move(d));
-  }
+  if (truncated) one.diagnostics.push_back(cut_page(input.name));
   build_thread(one);
   sink.exchange(std::move(one));
 }

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "rapport/ingest/ascii.h"
+#include "rapport/ingest/cut_page.h"
 #include "rapport/ingest/page_line.h"
 #include "rapport/ingest/page_outline.h"
 #include "rapport/ingest/reader.h"
@@ -23,12 +24,7 @@ void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   selection.report(sink);
   one.source = input.name;
   one.format = "textpage";
-  if (truncated) {
-    Diagnostic d;
-    d.file = input.name;
-    d.message = "the page is longer than 16 MiB; only its beginning was read";
-    one.diagnostics.push_back(std::move(d));
-  }
+  if (truncated) one.diagnostics.push_back(cut_page(input.name));
   build_thread(one);
   sink.exchange(std::move(one));
 }
