@@ -48,6 +48,12 @@ class DateCursor {
     return ascii::lower(letters);
   }
 
+  /// "(Eastern Daylight Time)".
+  void take_comment() {
+    const auto end = rest_.find(')');
+    if (peek() == '(' && end != rest_.npos) rest_.remove_prefix(end + 1);
+  }
+
  private:
   [[nodiscard]] std::size_t run(bool (*belongs)(char)) const {
     return static_cast<std::size_t>(std::ranges::find_if_not(rest_, belongs) - rest_.begin());

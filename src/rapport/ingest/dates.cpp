@@ -60,9 +60,14 @@ int named_zone_minutes(std::string_view word) {
   return found == zones.end() ? 0 : found->second * 60;
 }
 
-/// "Z", "+02:00", "+0200", "+02", "EST", "(CEST)" or nothing at all, up to the end of the text.
+/// "Z", "+02:00", "+0200", "+02", "EST", "GMT-0700", perhaps with a comment ("(Eastern Daylight Time)") or nothing at
+/// all, up to the end of the text.
 bool read_zone(DateCursor& in, Fields& out) {
   in.skip(" ");
+  if (const std::string name = in.word(); !name.empty()) {
+    if (name.size() > 5) return false;
+    out.zone_minutes = named_zone_minutes(name);
+  }
   if (in.peek() == '+' || in.peek() == '-') {
     const int sign = in.take('-') ? -1 : (in.take('+'), 1);
     auto hours = in.number(2, 2);
@@ -77,15 +82,9 @@ bool read_zone(DateCursor& in, Fields& out) {
     }
     if (*hours > 15 || minutes > 59) return false;
     out.zone_minutes = sign * (*hours * 60 + minutes);
-    in.skip(" ");
-  } else if (const std::string name = in.word(); !name.empty()) {
-    if (name.size() > 5) return false;
-    out.zone_minutes = named_zone_minutes(name);
   }
-  if (in.take('(')) {
-    in.word();
-    if (!in.take(')')) return false;
-  }
+  in.skip(" ");
+  in.take_comment();
   return in.at_end();
 }
 
