@@ -2,11 +2,10 @@
 #include <utility>
 
 #include "rapport/ingest/ascii.h"
-#include "rapport/ingest/cut_page.h"
 #include "rapport/ingest/html_flatten.h"
 #include "rapport/ingest/html_page.h"
 #include "rapport/ingest/reader.h"
-#include "rapport/ingest/thread.h"
+#include "rapport/ingest/single_page.h"
 
 namespace rapport {
 
@@ -18,14 +17,7 @@ void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   Selection selection(options.include);
   Exchange one = read_html_page(html, selection);
   selection.report(sink);
-  if (one.messages.empty()) return;
-  if (one.id.empty()) one.id = input.name.substr(input.name.find_last_of("/!") + 1);
-  one.source = input.name;
-  for (auto& d : one.diagnostics) d.file = input.name;
-  one.format = "htmlpage";
-  if (truncated) one.diagnostics.push_back(cut_page(input.name));
-  build_thread(one);
-  sink.exchange(std::move(one));
+  hand_out_page(std::move(one), input, "htmlpage", truncated, sink);
 }
 
 /// A page that marks comments is surely meant; any other may have been saved by mistake.

@@ -8,13 +8,12 @@
 #include "rapport/ingest/member_text.h"
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/selection.h"
+#include "rapport/ingest/single_page.h"
 #include "rapport/ingest/thread.h"
 
 namespace rapport {
 
 namespace {
-
-std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of("/!") + 1); }
 
 std::size_t find_class(const HtmlTree& tree, std::string_view word) {
   return find_element(tree, 0, [&](std::size_t i) { return tree.has_class(i, word); });
@@ -32,10 +31,10 @@ class MediumReader {
 
   bool read(std::string_view html, std::string_view path) {
     const HtmlTree tree(html);
-    const bool is_draft = base_name(path).starts_with("draft_");
+    const bool is_draft = file_name(path).starts_with("draft_");
     if (!selection_.takes("post", is_draft ? "draft" : "publish")) return true;
     Exchange one;
-    one.id = base_name(path);
+    one.id = file_name(path);
     one.source = source_;
     one.format = "medium";
     one.title = text_of_class(tree, "p-name");

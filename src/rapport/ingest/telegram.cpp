@@ -3,13 +3,13 @@
 #include <utility>
 
 #include "rapport/ingest/bare_links.h"
-#include "rapport/ingest/cut_page.h"
 #include "rapport/ingest/dates.h"
 #include "rapport/ingest/html_flatten.h"
 #include "rapport/ingest/json/objects.h"
 #include "rapport/ingest/json/stream.h"
 #include "rapport/ingest/rich_text.h"
 #include "rapport/ingest/selection.h"
+#include "rapport/ingest/single_page.h"
 #include "rapport/ingest/telegram_html.h"
 #include "rapport/ingest/thread.h"
 
@@ -103,13 +103,7 @@ void read_page(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   if (page.is_flat()) return refuse(input.name, sink);
   Exchange one = read_telegram_page(page, selection);
   selection.report(sink);
-  if (one.messages.empty()) return;
-  one.id = input.name.substr(input.name.find_last_of("/!") + 1);
-  one.source = input.name;
-  one.format = "telegram";
-  if (truncated) one.diagnostics.push_back(cut_page(input.name));
-  build_thread(one);
-  sink.exchange(std::move(one));
+  hand_out_page(std::move(one), input, "telegram", truncated, sink);
 }
 
 void read_json_file(Input& input, const ReadOptions& options, ExchangeSink& sink) {

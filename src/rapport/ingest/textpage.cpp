@@ -2,12 +2,11 @@
 #include <utility>
 
 #include "rapport/ingest/ascii.h"
-#include "rapport/ingest/cut_page.h"
 #include "rapport/ingest/page_line.h"
 #include "rapport/ingest/page_outline.h"
 #include "rapport/ingest/reader.h"
+#include "rapport/ingest/single_page.h"
 #include "rapport/ingest/text_page.h"
-#include "rapport/ingest/thread.h"
 
 namespace rapport {
 
@@ -19,14 +18,9 @@ void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   bool truncated = false;
   const std::string text = read_all(*input.bytes, max_page_bytes, &truncated);
   Selection selection(options.include);
-  const std::string name = input.name.substr(input.name.find_last_of("/!") + 1);
-  Exchange one = read_text_page(text, name, selection);
+  Exchange one = read_text_page(text, file_name(input.name), selection);
   selection.report(sink);
-  one.source = input.name;
-  one.format = "textpage";
-  if (truncated) one.diagnostics.push_back(cut_page(input.name));
-  build_thread(one);
-  sink.exchange(std::move(one));
+  hand_out_page(std::move(one), input, "textpage", truncated, sink);
 }
 
 /// A heading with as many comments below it is beyond doubt; a title under a date may be any letter or note.
