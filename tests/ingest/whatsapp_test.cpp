@@ -38,6 +38,41 @@ TEST_CASE("whatsapp: the form of Android, twelve hours") {
   CHECK(when(chat.messages[1]) == "2021-05-12T21:06:00Z");
 }
 
+TEST_CASE("whatsapp: what stands for a picture is no text, what was written under it is") {
+  const auto android = read_one("whatsapp",
+                                "12/31/20, 9:18 PM - Ann: IMG-20201231-WA0001.jpg (file attached)\nOur new kettle!\n"
+                                "12/31/20, 9:19 PM - Bo: <Media omitted>\n"
+                                "12/31/20, 9:20 PM - Bo: At five\nor six <This message was edited>\n"
+                                "12/31/20, 9:21 PM - Cy: null\n"
+                                "12/31/20, 9:22 PM - Cy: I <3 <b>tea</b>\n");
+  REQUIRE(android.messages.size() == 5);
+  CHECK(android.messages[0].text == "Our new kettle!");
+  CHECK(android.messages[1].text.empty());
+  CHECK(android.messages[2].text == "At five\nor six");
+  CHECK(android.messages[3].text.empty());
+  CHECK(android.messages[4].text == "I <3 <b>tea</b>");
+
+  const auto iphone = read_one("whatsapp",
+                               "\u200E[31.12.20, 21:18:00] Ann: \u200ERezept.pdf • \u200E3 Seiten "
+                               "\u200EDokument weggelassen\n"
+                               "\u200E[31.12.20, 21:19:00] Bo: Schau mal \u200E<Anhang: 0001-PHOTO.jpg>\n"
+                               "[31.12.20, 21:20:00] Bo: Um fünf \u200E<Diese Nachricht wurde bearbeitet.>\n"
+                               "\u200E[31.12.20, 21:21:00] Bo: \u200EDiese Nachricht wurde gelöscht.\n");
+  REQUIRE(iphone.messages.size() == 3);
+  CHECK(iphone.messages[0].text.empty());
+  CHECK(iphone.messages[1].text == "Schau mal");
+  CHECK(iphone.messages[2].text == "Um fünf");
+}
+
+TEST_CASE("whatsapp: a notice that quotes a colon is no message") {
+  const auto chat = read_one("whatsapp",
+                             "12/31/20, 9:16 PM - Ann created group \"Tea: time\"\n"
+                             "12/31/20, 9:17 PM - Bo changed the subject from “Tea: time” to “Tea: five”\n"
+                             "12/31/20, 9:18 PM - Ann: She said: \"Tea: five\"\n");
+  REQUIRE(chat.messages.size() == 1);
+  CHECK(chat.messages[0].author == "Ann");
+}
+
 TEST_CASE("whatsapp: dates as phones of other languages write them") {
   for (const char* const date :
        {"13/03/2021 à 21:05 - ", "13.3.2021 klo 21.05 - ", "[13.3.2021 klo 21.05.00] ", "13.03.2021 г., 21:05 - ",

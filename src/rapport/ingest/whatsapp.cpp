@@ -8,10 +8,12 @@
 
 #include "rapport/ingest/ascii.h"
 #include "rapport/ingest/chat_date.h"
+#include "rapport/ingest/chat_notes.h"
 #include "rapport/ingest/line_reader.h"
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/rich_text.h"
 #include "rapport/ingest/selection.h"
+#include "rapport/ingest/single_page.h"
 #include "rapport/ingest/thread.h"
 
 namespace rapport {
@@ -22,18 +24,31 @@ namespace {
 struct ChatLine {
   ChatDate date;
   std::string rest;
-  bool is_generated = false;  // iPhones put a mark in front of texts that nobody wrote
 };
 
-/// Takes out the marks of writing direction that WhatsApp puts around names and dates, and makes its narrow blanks
-/// plain ones.
+/// Takes out the marks of writing direction that WhatsApp puts around names and dates, but for the one that tells what
+/// is generated, and makes its narrow blanks plain ones.
 std::string without_marks(std::string_view line) {
-  std::string out(line);
-  for (const std::string_view mark : {"\u200E", "\u200F", "\u202A", "\u202C", "\u2068", "\u2069"}) {
-    for (std::size_t at = 0; (at = out.find(mark, at)) != out.npos;) out.erase(at, mark.size());
+  constexpr std::size_t mark_size = 3;
+  constexpr std::string_view narrow_blank = "\u202F";
+  constexpr auto marks = std::to_array<std::string_view>({"\u200F", "\u202A", "\u202C", "\u2068", "\u2069"});
+  std::string out;
+  while (!line.empty()) {
+    const auto mark = line.substr(0, mark_size);
+    const bool is_mark = std::ranges::find(marks, mark) != marks.end();
+    if (!is_mark) out += mark == narrow_blank ? ' ' : line.front();
+    line.remove_prefix(is_mark || mark == narrow_blank ? mark_size : 1);
   }
-  for (std::size_t at = 0; (at = out.find("\u202F", at)) != out.npos;) out.replace(at, 3, " ");
   return out;
+}
+
+std::string without_generated_marks(std::string_view text) {
+  std::string out;
+  for (auto at = text.find(generated_mark); at != text.npos; at = text.find(generated_mark)) {
+    out += text.substr(0, at);
+    text.remove_prefix(at + generated_mark.size());
+  }
+  return out += text;
 }
 
 /// Where the date of a line ends, and how long what follows it is: "] " after an opening bracket, else " - ", in the
@@ -53,59 +68,29 @@ std::optional<ChatLine> parse_line(std::string_view line) {
   if (line.empty() || (!bracket && !ascii::is_digit(line.front()) && static_cast<unsigned char>(line.front()) < 0x80))
     return {};
   const std::string clean = without_marks(line);
-  const std::string_view s = clean;
+  std::string_view s = clean;
+  if (s.starts_with(generated_mark)) s.remove_prefix(generated_mark.size());
   const std::size_t begin = s.starts_with('[') ? 1 : 0;
   const auto [end, stop] = end_of_date(s);
   if (end == s.npos) return {};
-  std::string when(s.substr(begin, end - begin));
+  std::string when = without_generated_marks(s.substr(begin, end - begin));
   for (std::size_t at = 0; (at = when.find("\u00A0", at)) != when.npos;) when.replace(at, 2, " ");
   const bool has_seconds = std::ranges::count(when, ':') == 2;
   const auto date = stop != 2 || begin == 1 || has_seconds ? parse_chat_date(when) : std::nullopt;
   if (!date) return {};
-  return ChatLine{*date, std::string(s.substr(end + stop)), line.find(": \u200E") != line.npos};
+  return ChatLine{*date, std::string(s.substr(end + stop))};
 }
 
-/// Placeholders for what is no text: Android's stand in angle brackets in any language, iPhone's end with "omitted".
-bool is_placeholder(std::string_view text) {
-  constexpr std::size_t longest = 80;
-  constexpr auto endings = std::to_array<std::string_view>({" omitted",
-                                                            " weggelassen",
-                                                            " omitida",
-                                                            " omitido",
-                                                            " omis",
-                                                            " omise",
-                                                            " absent",
-                                                            " absente",
-                                                            " omesso",
-                                                            " omessa",
-                                                            " ocultada",
-                                                            " ocultado",
-                                                            " weggelaten",
-                                                            " (file attached)",
-                                                            " (datei angehängt)",
-                                                            " (archivo adjunto)",
-                                                            " (fichier joint)",
-                                                            " (file allegato)",
-                                                            " (arquivo anexado)",
-                                                            " (bestand bijgevoegd)"});
-  const bool in_brackets = text.starts_with('<') && text.find('>') == text.size() - 1 && text.find('/') == text.npos;
-  const bool is_short = text.size() < longest && text.find('\n') == text.npos;
-  return text.starts_with("<attached: ") ||
-         (is_short && (in_brackets || std::ranges::any_of(endings, [&](auto ending) {
-                         return ascii::ends_with_fold(text, ending) && std::ranges::count(text, ' ') <= 4;
-                       })));
-}
-
-bool is_deletion_notice(std::string_view text) {
-  constexpr auto notices = std::to_array<std::string_view>(
-      {"this message was deleted", "you deleted this message", "diese nachricht wurde gelöscht",
-       "du hast diese nachricht gelöscht", "se eliminó este mensaje", "eliminaste este mensaje",
-       "ce message a été supprimé", "vous avez supprimé ce message", "questo messaggio è stato eliminato",
-       "hai eliminato questo messaggio", "mensagem apagada", "essa mensagem foi apagada", "esta mensagem foi apagada",
-       "você apagou esta mensagem", "dit bericht is verwijderd", "dit bericht werd verwijderd",
-       "u hebt dit bericht verwijderd"});
-  if (text.ends_with('.')) text.remove_suffix(1);
-  return std::ranges::any_of(notices, [&](auto notice) { return ascii::equals_fold(text, notice); });
+/// Android's notices look like messages where they quote a colon: Ann changed the subject to "Tea: at five".
+bool leaves_quotation_open(std::string_view author) {
+  constexpr auto opening = std::to_array<std::string_view>({"“", "„", "«", "「"});
+  constexpr auto closing = std::to_array<std::string_view>({"”", "“", "»", "」"});
+  if (std::ranges::count(author, '"') % 2 == 1) return true;
+  std::size_t open = author.size();
+  for (const auto mark : opening) open = std::min(open, author.find(mark));
+  const auto behind = author.substr(std::min(open + 1, author.size()));
+  return open < author.size() &&
+         std::ranges::none_of(closing, [&](auto mark) { return behind.find(mark) != behind.npos; });
 }
 
 class ChatReader {
@@ -114,8 +99,7 @@ class ChatReader {
       : lines_(*input.bytes), selection_(options.include), sink_(sink) {
     chat_.source = input.name;
     chat_.format = "whatsapp";
-    const std::string_view path = input.name;
-    const auto stem = path.substr(path.find_last_of("/!") + 1);
+    const auto stem = file_name(input.name);
     chat_.id = stem.empty() || stem.front() == '<' ? "chat" : stem.substr(0, stem.rfind('.'));
   }
 
@@ -124,7 +108,7 @@ class ChatReader {
       if (auto line = parse_line(lines_.line())) {
         begin(*line);
       } else if (in_message_) {
-        texts_.back().append("\n").append(lines_.line());
+        texts_.back().append("\n").append(without_marks(lines_.line()));
       }
     }
     finish();
@@ -135,15 +119,18 @@ class ChatReader {
   void begin(const ChatLine& line) {
     const auto colon = line.rest.find(": ");
     const bool ends_with_colon = colon == line.rest.npos && line.rest.ends_with(':');
-    in_message_ = colon != line.rest.npos || ends_with_colon;
-    const std::string text = ends_with_colon || !in_message_ ? "" : line.rest.substr(colon + 2);
-    const bool is_system = line.is_generated && !is_placeholder(text) && !is_deletion_notice(text);
-    in_message_ = in_message_ && !is_system;
+    const std::string author =
+        without_generated_marks(std::string_view(line.rest).substr(0, ends_with_colon ? line.rest.size() - 1 : colon));
+    const bool is_named = (colon != line.rest.npos || ends_with_colon) && !leaves_quotation_open(author);
+    const std::string text = ends_with_colon || !is_named ? "" : line.rest.substr(colon + 2);
+    const bool is_system =
+        text.starts_with(generated_mark) && !written_words(text).empty() && !is_deletion_notice(text);
+    in_message_ = is_named && !is_system;
     if (!in_message_) return selection_.leave_out("system message");
     Message m;
     m.kind = "comment";
     m.status = "approved";
-    m.author = line.rest.substr(0, ends_with_colon ? line.rest.size() - 1 : colon);
+    m.author = author;
     chat_.messages.push_back(std::move(m));
     dates_.push_back(line.date);
     texts_.push_back(text);
@@ -159,7 +146,7 @@ class ChatReader {
       if (!selection_.takes(m.kind, m.status)) continue;
       m.id = chat_.id + "#" + std::to_string(i + 1);
       m.written_at = dates_[i].seconds(order);
-      if (!is_placeholder(text)) assign(m, plain_to_text(text));
+      assign(m, plain_to_text(without_generated_marks(written_words(text))));
       if (kept != i) chat_.messages[kept] = std::move(m);
       ++kept;
     }
