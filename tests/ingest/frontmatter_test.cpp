@@ -21,6 +21,38 @@ TEST_CASE("frontmatter: YAML, TOML and JSON in front of Markdown") {
   }
 }
 
+TEST_CASE("frontmatter: the heads of Eleventy, Pelican and Nikola") {
+  for (const std::string head :
+       {"---json\n{\"title\": \"Tea\", \"author\": \"Cy\", \"date\": \"2008-05-06 16:05\"}\n---\n",
+        "Title: Tea\nDate: 2008-05-06 16:05\nTags: pots, slow\nAuthor: Cy\n\n",
+        "<!--\n.. title: Tea\n.. slug: tea\n.. date: 2008-05-06 16:05:00\n.. author: Cy\n-->\n\n"}) {
+    CAPTURE(head);
+    CHECK(recognised(head + "We *met*.\n") == "frontmatter");
+    const auto one = read_one("frontmatter", head + "We *met*.\n");
+    CHECK(one.title == "Tea");
+    CHECK(one.messages.at(0).author == "Cy");
+    CHECK(one.messages.at(0).text == "We met.");
+    CHECK(format_date(*one.messages.at(0).written_at) == "2008-05-06T16:05:00Z");
+  }
+  CHECK(read_as("frontmatter", "Title: Tea\nStatus: draft\nDate: 2008-05-06\n\nNot yet.\n").exchanges.empty());
+  CHECK(recognised("Title: Tea\n\nWe met.\n") == "");
+}
+
+TEST_CASE("frontmatter: comments that an importer put into it") {
+  const auto one = read_one("frontmatter",
+                            "---\nlayout: post\ntitle: Tea\nauthor:\n  display_name: Cy Dow\n  login: cy\n"
+                            "comments:\n- id: 3\n  author: Ann\n  date: '2008-05-06 18:00:00 +0200'\n"
+                            "  content: Was there <b>cake</b>?\n- id: 4\n  author: Cy Dow\n  content: There was.\n"
+                            "- id: 5\n  author: Bo\n  content: ''\n---\n<p>We met.</p>\n");
+  REQUIRE(one.messages.size() == 3);
+  CHECK(one.messages[0].author == "Cy Dow");
+  CHECK(one.messages[1].id == "3");
+  CHECK(one.messages[1].author == "Ann");
+  CHECK(one.messages[1].text == "Was there cake?");
+  CHECK(format_date(*one.messages[1].written_at) == "2008-05-06T16:00:00Z");
+  CHECK(one.messages[2].role == Role::host);
+}
+
 TEST_CASE("frontmatter: a zone that is none does not cost the date, damage does not cost the text") {
   CHECK(format_date(
             *read_one("frontmatter", "---\ntitle: a\ndate: 2008-05-06 12:00:00 -300\n---\nx").messages[0].written_at) ==

@@ -4,6 +4,8 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <sstream>
 
 #include "rapport/ingest/ascii.h"
@@ -12,23 +14,59 @@ namespace rapport {
 
 namespace {
 
+constexpr std::array<const char*, 2> table_names = {"name", "display_name"};
+
 std::string scalar(const YAML::Node& node) {
   if (node.IsScalar()) return node.Scalar();
   if (node.IsSequence() && node.size() > 0) return scalar(node[0]);
-  if (node.IsMap() && node["name"] && node["name"].IsScalar()) return node["name"].Scalar();
+  if (!node.IsMap()) return {};
+  for (const char* const name : table_names) {
+    if (node[name] && node[name].IsScalar()) return node[name].Scalar();
+  }
   return {};
 }
 
 std::string scalar(const toml::node& node) {
   if (const auto* text = node.as_string()) return text->get();
   if (const auto* list = node.as_array()) return list->empty() ? "" : scalar(*list->get(0));
-  if (const auto* table = node.as_table()) return (*table)["name"].value_or(std::string{});
+  if (const auto* table = node.as_table()) {
+    return (*table)[table_names[0]].value_or((*table)[table_names[1]].value_or(std::string{}));
+  }
   std::ostringstream out;
   if (const auto* date = node.as_date()) out << date->get();
   if (const auto* time = node.as_date_time()) out << time->get();
   if (const auto* number = node.as_integer()) out << number->get();
   if (const auto* truth = node.as_boolean()) out << (truth->get() ? "true" : "false");
   return out.str();
+}
+
+/// Keeps an alias that stands for much, and is named often, from costing more than a page can hold.
+constexpr std::size_t most_values = std::size_t{1} << 18;
+
+Fields fields_of(const YAML::Node& map, bool with_lists, std::size_t& values) {
+  Fields out;
+  for (const auto& entry : map) {
+    if (!entry.first.IsScalar() || ++values > most_values) continue;
+    out.add(entry.first.Scalar(), scalar(entry.second));
+    if (!with_lists || !entry.second.IsSequence()) continue;
+    for (const auto& each : entry.second) {
+      if (each.IsMap() && values < most_values) out.add_table(entry.first.Scalar(), fields_of(each, false, values));
+    }
+  }
+  return out;
+}
+
+Fields fields_of(const toml::table& table, bool with_lists) {
+  Fields out;
+  for (const auto& [key, node] : table) {
+    out.add(std::string(key.str()), scalar(node));
+    const auto* list = with_lists ? node.as_array() : nullptr;
+    if (list == nullptr) continue;
+    for (const auto& each : *list) {
+      if (const auto* one = each.as_table()) out.add_table(key.str(), fields_of(*one, false));
+    }
+  }
+  return out;
 }
 
 /// The text up to the line that closes the front matter, and what stands below that line.
@@ -69,7 +107,30 @@ FrontMatter joined(std::optional<Fields> fields, std::string_view body) {
   return {std::move(*fields), body, false};
 }
 
-constexpr std::size_t max_front_matter_bytes = std::size_t{64} << 10;
+constexpr std::size_t max_front_matter_bytes = std::size_t{1} << 20;
+
+/// The header lines of Pelican and Nikola. Without a title and one field more that only they have it may be anything.
+std::optional<FrontMatter> split_header_lines(std::string_view page) {
+  constexpr std::size_t longest_name = 20;
+  constexpr std::string_view nikola = ".. ";
+  FrontMatter out{{}, page, false};
+  while (!out.body.empty()) {
+    const std::size_t end = std::min(out.body.find('\n'), out.body.size());
+    auto line = ascii::trim(out.body.substr(0, end));
+    const bool is_frame = line == "<!--" || line == "-->";  // Nikola, in Markdown
+    if (line.empty()) break;
+    if (line.starts_with(nikola)) line.remove_prefix(nikola.size());
+    const auto colon = line.find(':');
+    const bool is_field = colon != line.npos && colon > 0 && colon <= longest_name &&
+                          std::ranges::all_of(line.substr(0, colon), ascii::is_letter);
+    if (!is_field && !is_frame) return {};
+    if (is_field) out.fields.add(ascii::lower(line.substr(0, colon)), std::string(ascii::trim(line.substr(colon + 1))));
+    out.body.remove_prefix(std::min(end + 1, out.body.size()));
+  }
+  const bool is_page = !out.fields.value("title").empty() &&
+                       !out.fields.first_of({"date", "slug", "category", "tags", "author", "authors"}).empty();
+  return is_page ? std::optional(std::move(out)) : std::nullopt;
+}
 
 }  // namespace
 
@@ -85,15 +146,22 @@ std::string_view Fields::first_of(std::initializer_list<std::string_view> names)
   return {};
 }
 
+std::span<const Fields> Fields::tables(std::string_view name) const {
+  const auto found = std::ranges::find(lists_, name, &std::pair<std::string, std::vector<Fields>>::first);
+  return found == lists_.end() ? std::span<const Fields>{} : found->second;
+}
+
+void Fields::add_table(std::string_view list, Fields table) {
+  if (lists_.empty() || lists_.back().first != list) lists_.emplace_back(list, std::vector<Fields>{});
+  lists_.back().second.push_back(std::move(table));
+}
+
 std::optional<Fields> parse_yaml(std::string_view text) {
   try {
     const YAML::Node root = YAML::Load(std::string(text));
     if (!root.IsMap()) return {};
-    Fields out;
-    for (const auto& entry : root) {
-      if (entry.first.IsScalar()) out.add(entry.first.Scalar(), scalar(entry.second));
-    }
-    return out;
+    std::size_t values = 0;
+    return fields_of(root, true, values);
   } catch (const YAML::Exception&) {
     return {};
   }
@@ -101,9 +169,7 @@ std::optional<Fields> parse_yaml(std::string_view text) {
 
 std::optional<Fields> parse_toml_fields(std::string_view text) {
   try {
-    Fields out;
-    for (const auto& [key, node] : toml::parse(text)) out.add(std::string(key.str()), scalar(node));
-    return out;
+    return fields_of(toml::parse(text), true);
   } catch (const toml::parse_error&) {
     return {};
   }
@@ -113,14 +179,15 @@ std::optional<FrontMatter> split_front_matter(std::string_view page) {
   while (page.starts_with('\n') || page.starts_with('\r')) page.remove_prefix(1);
   const auto head = page.substr(0, max_front_matter_bytes);
   const std::size_t line_end = std::min(page.find('\n'), page.size());
-  const auto fence = ascii::trim(page.substr(0, line_end));
+  const auto line = ascii::trim(page.substr(0, line_end));
+  const auto fence = line == "---json" ? line.substr(0, 3) : line;
   if (fence == "---" || fence == "+++") {
     const auto split = split_at_fence(head.substr(std::min(line_end + 1, head.size())), fence);
     if (!split) return {};
     const auto body = page.substr(static_cast<std::size_t>(split->second.data() - page.data()));
     return joined(fence == "---" ? parse_yaml(split->first) : parse_toml_fields(split->first), body);
   }
-  if (!page.starts_with('{')) return {};
+  if (!page.starts_with('{')) return split_header_lines(page);
   const std::size_t size = json_object_size(head);
   const auto body = page.substr(size);
   const auto text = ascii::trim(body);

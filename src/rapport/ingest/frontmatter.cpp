@@ -80,7 +80,10 @@ Message make_post(const FrontMatter& page, std::string_view path, const PageName
   const auto layout = f.first_of({"layout", "type"});
   const bool has_date = !f.value("date").empty() || name.date;
   m.kind = layout == "page" || (!has_date && layout != "post" && !in_drafts) ? "page" : "post";
-  m.status = in_drafts || f.value("draft") == "true" || f.value("published") == "false" ? "draft" : "publish";
+  const bool is_draft = in_drafts || f.value("draft") == "true" || f.value("published") == "false" ||
+                        ascii::equals_fold(f.value("status"), "draft") ||
+                        ascii::equals_fold(f.value("status"), "private");
+  m.status = is_draft ? "draft" : "publish";
   m.author = f.first_of({"author", "authors"});
   m.written_at = f.value("date").empty() ? name.date : lenient_date(f.value("date"));
   assign(m, has_extension(path, {".html"}) ? html_to_text(strip_templates(page.body))
@@ -100,6 +103,15 @@ Message make_comment(const Fields& f, std::string_view path) {
   m.written_at = parse_date(f.first_of({"date", "timestamp"}));
   assign(m, markdown_to_text(f.first_of({"message", "comment", "body", "content"})));
   return m;
+}
+
+/// Importers from other blogs (jekyll-import) keep the comments of a page in a list above it.
+void add_own_comments(Exchange& one, const Fields& page, Selection& selection) {
+  std::size_t count = 0;
+  for (const Fields& comment : page.tables("comments")) {
+    Message m = make_comment(comment, one.id + "#" + std::to_string(++count));
+    if (!m.text.empty() && selection.takes(m.kind, m.status)) one.messages.push_back(std::move(m));
+  }
 }
 
 Exchange make_exchange(const FrontMatter& page, std::string_view path, const std::string& source) {
@@ -156,6 +168,7 @@ class SiteReader {
     Exchange one = make_exchange(*page, path, input_.name);
     post.id = one.id;
     one.messages.push_back(std::move(post));
+    add_own_comments(one, page->fields, selection_);
     const auto found = comments_.find(name.slug);
     if (found != comments_.end()) {
       add_comments(one, found->second);
@@ -214,6 +227,7 @@ void read_single(Input& input, const ReadOptions& options, ExchangeSink& sink) {
     // Alone a page without a date is what the user asked for.
     if (selection.takes("post", post.status)) {
       one.messages.push_back(std::move(post));
+      add_own_comments(one, page->fields, selection);
       build_thread(one);
       sink.exchange(std::move(one));
     }
@@ -255,10 +269,11 @@ int recognise_bundle(const Bundle& bundle) {
 
 extern const Format frontmatter_format{
     "frontmatter",
-    "Markdown pages with front matter (Jekyll, Hugo, Hexo)",
+    "Markdown pages with front matter (Jekyll, Hugo, Hexo, Eleventy, Zola, Pelican, Nikola)",
     "The folder of the site's sources, or one page of it",
-    "Every post with YAML, TOML or JSON front matter, pages on request; comments that Staticman keeps in "
-    "_data/comments, with their replies. Template tags are dropped, not run.",
+    "Every post with YAML, TOML or JSON front matter or header lines, pages on request; comments that Staticman keeps "
+    "in _data/comments, with their replies, and those that an importer put into the front matter. Template tags are "
+    "dropped, not run.",
     recognise,
     recognise_bundle,
     read,
