@@ -58,6 +58,25 @@ TEST_CASE("ghost: a body that the editor's JSON does not give is empty, and noth
   }
 }
 
+TEST_CASE("ghost: a full backup holds comments and their members") {
+  const auto one = read_one("ghost", R"({"db":[{"meta":{"exported_on":1},"data":{
+    "comments":[{"id":"c1","post_id":"p1","member_id":"m1","parent_id":null,"status":"published","html":"<p>Cake?</p>",
+                 "created_at":"2022-05-06T17:00:00.000Z"},
+                {"id":"c2","post_id":"p1","member_id":"m2","parent_id":"c1","status":"published","html":"<p>Yes.</p>"},
+                {"id":"c3","post_id":"p1","member_id":"m1","parent_id":"c1","in_reply_to_id":"c2","status":"published",
+                 "html":"<p>Oh!</p>"},
+                {"id":"c4","post_id":"p1","member_id":"m1","status":"deleted","html":null},
+                {"id":"c5","post_id":"p2","member_id":"m1","status":"published","html":"<p>Draft?</p>"}],
+    "members":[{"id":"m1","name":"Ann"},{"id":"m2","name":"Bo"}],
+    "posts":[{"id":"p1","title":"Tea","html":"<p>We met.</p>","status":"published","type":"post"}]}}]})");
+  REQUIRE(one.messages.size() == 4);
+  CHECK(one.messages[1].author == "Ann");
+  CHECK(one.messages[1].text == "Cake?");
+  CHECK(one.messages[2].author == "Bo");
+  CHECK(one.messages[2].parent == 1);
+  CHECK(one.messages[3].parent == 2);
+}
+
 TEST_CASE("ghost: nodes nested beyond sense end in bounded time") {
   std::string lexical;
   for (int i = 0; i < 100'000; ++i) lexical += R"({\"type\":\"paragraph\",\"children\":[)";

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -17,10 +18,12 @@
 namespace rapport {
 namespace {
 
-constexpr std::array<std::string_view, 24> keys = {
-    "db",   "data",         "meta",       "posts",     "users",   "posts_authors", "id",         "title",
-    "slug", "html",         "markdown",   "mobiledoc", "lexical", "plaintext",     "status",     "page",
-    "type", "published_at", "created_at", "author_id", "name",    "post_id",       "sort_order", "exported_on",
+constexpr std::array<std::string_view, 29> keys = {
+    "db",         "data",      "meta",      "posts",     "users",          "posts_authors",
+    "id",         "title",     "slug",      "html",      "markdown",       "mobiledoc",
+    "lexical",    "plaintext", "status",    "page",      "type",           "published_at",
+    "created_at", "author_id", "name",      "post_id",   "sort_order",     "exported_on",
+    "comments",   "members",   "member_id", "parent_id", "in_reply_to_id",
 };
 
 /// The body in the first of its forms that holds anything.
@@ -42,6 +45,27 @@ Message message_of(JsonValue post) {
   m.written_at = parse_date(post["published_at"].text());
   if (!m.written_at) m.written_at = parse_date(post["created_at"].text());
   return m;
+}
+
+/// A row of the table of comments, which only a full backup holds.
+Message comment_of(JsonValue row) {
+  Message m;
+  m.id = row["id"].text();
+  m.kind = "comment";
+  m.status = row["status"].text() == "published" ? "approved" : std::string(row["status"].text());
+  m.author_key = row["member_id"].text();
+  m.reply_to = row["in_reply_to_id"].text().empty() ? row["parent_id"].text() : row["in_reply_to_id"].text();
+  m.written_at = parse_date(row["created_at"].text());
+  assign(m, html_to_text(row["html"].text()));
+  return m;
+}
+
+using Names = std::map<std::string_view, std::string_view>;
+
+Names names_in(JsonValue rows) {
+  Names names;
+  for (const JsonValue row : rows) names.emplace(row["id"].text(), row["name"].text());
+  return names;
 }
 
 /// Users stand behind the posts in the file, so the posts wait, as text, until it has been read.
@@ -66,15 +90,19 @@ class GhostReader {
 
   void finish(JsonValue rest, ExchangeSink& sink) {
     const JsonValue data = tables(rest);
-    std::map<std::string_view, std::string_view> names;
-    for (const JsonValue user : data["users"]) names.emplace(user["id"].text(), user["name"].text());
+    const Names names = names_in(data["users"]);
+    auto comments = comments_by_post(data);
     const auto authors = first_authors(data["posts_authors"]);
     for (auto& one : posts_) {
       Message& post = one.messages.front();
       if (const auto found = authors.find(post.id); found != authors.end()) post.author_key = found->second.second;
       if (const auto found = names.find(post.author_key); found != names.end()) post.author = found->second;
+      if (auto own = comments.extract(one.id)) std::ranges::move(own.mapped(), std::back_inserter(one.messages));
       build_thread(one);
       if (!sink.exchange(std::move(one))) break;
+    }
+    for (const auto& [post, own] : comments) {
+      for (std::size_t i = 0; i < own.size(); ++i) selection_.leave_out("comment on what was left out");
     }
     selection_.report(sink);
   }
@@ -87,6 +115,19 @@ class GhostReader {
     const JsonValue db = root["db"];
     if (db.size() > 0) return (*db.begin())["data"];
     return root["data"].is_object() ? root["data"] : root;
+  }
+
+  /// Those that the options want.
+  std::map<std::string, std::vector<Message>> comments_by_post(JsonValue data) {
+    const Names members = names_in(data["members"]);
+    std::map<std::string, std::vector<Message>> out;
+    for (const JsonValue row : data["comments"]) {
+      Message m = comment_of(row);
+      if (!selection_.takes(m.kind, m.status)) continue;
+      if (const auto found = members.find(m.author_key); found != members.end()) m.author = found->second;
+      out[std::string(row["post_id"].text())].push_back(std::move(m));
+    }
+    return out;
   }
 
   static std::map<std::string_view, Author> first_authors(JsonValue rows) {
@@ -133,7 +174,8 @@ extern const Format ghost_format{
     "ghost",
     "Ghost export (JSON)",
     "Settings > Labs (newer: Migration tools) > Export content",
-    "Posts, and pages and drafts on request; authors. The export of a Ghost site holds no comments.",
+    "Posts, and pages and drafts on request; authors. The export of a Ghost site holds no comments, a full backup of "
+    "its tables does: they are read.",
     recognise,
     nullptr,
     read,
