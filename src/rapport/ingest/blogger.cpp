@@ -51,12 +51,29 @@ Entry read_archive_entry(const XmlRecord& record) {
   return entry;
 }
 
+/// Takeout's words for a status, "LIVE", "SOFT_TRASHED", by what stands in them: the list of all of them is nowhere
+/// published.
+std::string takeout_status(std::string_view given, bool is_comment) {
+  const std::string word = ascii::lower(given);
+  if (word.empty() || word == "live") return is_comment ? "approved" : "publish";
+  constexpr auto meanings =
+      std::to_array<std::pair<std::string_view, std::string_view>>({{"soft_trashed", "soft_trashed"},
+                                                                    {"spam", "spam"},
+                                                                    {"trash", "trash"},
+                                                                    {"delet", "deleted"},
+                                                                    {"remov", "deleted"},
+                                                                    {"pending", "pending"},
+                                                                    {"moderat", "pending"},
+                                                                    {"schedul", "scheduled"}});
+  const auto found = std::ranges::find_if(meanings, [&](const auto& row) { return word.find(row.first) != word.npos; });
+  return found == meanings.end() ? word : std::string(found->second);
+}
+
 /// Google Takeout.
 Entry read_takeout_entry(const XmlRecord& record) {
   Entry entry;
   entry.kind = ascii::lower(record.text("type"));
-  entry.status = ascii::lower(record.text("status"));
-  if (entry.status == "live") entry.status = entry.kind == "comment" ? "approved" : "publish";
+  entry.status = takeout_status(record.text("status"), entry.kind == "comment");
   entry.post = record.text("parent");
   entry.reply_to = record.text("inReplyTo");
   return entry;
