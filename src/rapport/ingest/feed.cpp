@@ -6,6 +6,8 @@
 #include "rapport/ingest/dates.h"
 #include "rapport/ingest/formats.h"
 #include "rapport/ingest/gathering.h"
+#include "rapport/ingest/json/objects.h"
+#include "rapport/ingest/json_feed.h"
 #include "rapport/ingest/member_text.h"
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/rich_text.h"
@@ -88,6 +90,17 @@ class FeedReader {
 
  private:
   void read_feed(Input& feed) {
+    PeekSource bytes(borrowed_source(*feed.bytes));
+    Input peeked{feed.name, &bytes, nullptr};
+    if (!looks_like_json(bytes.peek(64))) return read_xml_feed(peeked);
+    read_json_feed(peeked, sink_, [this](Exchange&& about, Message&& message) {
+      message.kind = "post";
+      message.status = "publish";
+      add_post({std::move(about), std::move(message), false, {}});
+    });
+  }
+
+  void read_xml_feed(Input& feed) {
     read_xml_records(feed, shape_, sink_, [this](XmlRecord& record) {
       take(record);
       return true;
@@ -137,6 +150,7 @@ class FeedReader {
 void read(Input& input, const ReadOptions& options, ExchangeSink& sink) { FeedReader(input, options, sink).run(); }
 
 int recognise(const Sample& sample) {
+  if (is_json_feed(sample.head)) return 90;
   const auto at = [&](std::string_view text) { return sample.head.find(text); };
   const auto root = std::min({at("<rss"), at("<feed"), at(":feed"), at("<rdf:RDF")});
   const bool in_html = std::min(at("<html"), at("<body")) < root;
@@ -161,7 +175,7 @@ int recognise_bundle(const Bundle& bundle) {
 
 const Format feed_format{
     "feed",
-    "RSS and Atom feeds, of posts and of comments",
+    "RSS and Atom feeds, of posts and of comments; JSON Feed",
     "The address of the feed, such as https://example.org/feed/ or /comments/feed/; WordPress shows the comments of "
     "one post at its address + feed/",
     "Posts, and comments with the post that they link to where the feed holds it. A feed holds the newest posts only, "
