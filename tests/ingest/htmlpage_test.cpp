@@ -151,6 +151,46 @@ TEST_CASE("htmlpage: a page without marks is its main text") {
   CHECK(one.messages.at(0).text == "We met.");
 }
 
+TEST_CASE("htmlpage: a page that scripts draw keeps its comments in what it tells search engines") {
+  const auto one = read_one("htmlpage", R"(<html><head><title>Slow bread - Kitchen</title>
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"BreadcrumbList"}</script>
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"Kitchen"},
+{"@type":"DiscussionForumPosting","headline":"Slow bread","author":{"@type":"Person","name":"Mary Thorn"},
+"datePublished":"2012-05-06T17:00:00Z","text":"It rose &amp; rose.","comment":[
+{"@type":"Comment","author":[{"name":"Ann Lee"}],"datePublished":"2012-05-06T18:00:00Z","text":"How much <b>salt</b>?",
+"comment":{"@type":"Comment","author":"Mary Thorn","text":"Ten grams."}},
+{"@type":"Comment","@id":"#c9","author":{"name":"Bo"},"text":"Or none."}]}]}</script></head>
+<body><div id="app">It rose & rose. How much salt? Ten grams. Or none.</div></body></html>)");
+  REQUIRE(one.messages.size() == 4);
+  CHECK(one.messages[0].author == "Mary Thorn");
+  CHECK(one.messages[0].text == "It rose & rose.");
+  CHECK(one.messages[1].author == "Ann Lee");
+  CHECK(one.messages[1].text == "How much salt?");
+  CHECK(when(one.messages[1]) == "2012-05-06T18:00:00Z");
+  CHECK(one.messages[2].text == "Ten grams.");
+  CHECK(one.messages[2].parent == 1);
+  CHECK(one.messages[2].role == Role::host);
+  CHECK(one.messages[3].id == "#c9");
+}
+
+TEST_CASE("htmlpage: comments in the markup are taken from there, and the answers to a question from its data") {
+  const auto marked = read_one("htmlpage", R"(<html><body><script type="application/ld+json">
+{"@type":"BlogPosting","author":{"name":"Cy"},"comment":[{"text":"from data"}]}</script><article><p>Tea.</p></article>
+<ol class="commentlist"><li id="comment-7"><cite class="fn">Ann</cite><div class="comment-content">Mine.</div></li></ol>
+</body></html>)");
+  REQUIRE(marked.messages.size() == 2);
+  CHECK(marked.messages[1].text == "Mine.");
+
+  const auto question = read_one("htmlpage", R"(<html><body><script type="application/ld+json">
+{"@type":"QAPage","mainEntity":{"@type":"Question","name":"Salt?","text":"How much?","acceptedAnswer":
+{"@type":"Answer","text":"Ten grams.","author":{"name":"Bo"}},"suggestedAnswer":[{"@type":"Answer","text":"None."}]}}
+</script></body></html>)");
+  REQUIRE(question.messages.size() == 3);
+  CHECK(question.messages[0].text == "How much?");
+  CHECK(question.messages[1].text == "Ten grams.");
+  CHECK(question.messages[2].text == "None.");
+}
+
 TEST_CASE("htmlpage: recognised by its html element") {
   CHECK(recognised(page("<p>x")) == "htmlpage");
   CHECK(recognised("<rss version=\"2.0\"></rss>") == "feed");

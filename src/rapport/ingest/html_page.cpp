@@ -9,6 +9,7 @@
 #include "rapport/ingest/html_forum.h"
 #include "rapport/ingest/html_query.h"
 #include "rapport/ingest/html_text.h"
+#include "rapport/ingest/page_data.h"
 #include "rapport/ingest/page_line.h"
 #include "rapport/ingest/text_page.h"
 
@@ -41,7 +42,9 @@ class PageReader {
     post.status = "publish";
     post.author = author();
     post.written_at = date();
-    assign(post, body());
+    RichText text = body();
+    if (comments_.messages.empty()) fill_from_data(one, post, text);
+    assign(post, std::move(text));
     const bool has_post = !post.text.empty();
     if (has_post) one.messages.push_back(std::move(post));
     for (auto& m : comments_.messages) {
@@ -51,6 +54,18 @@ class PageReader {
   }
 
  private:
+  /// Where the markup shows no comments. What it calls the post's content is more than the data, which may be cut
+  /// short; the rest of a page may hold the comments, too.
+  void fill_from_data(Exchange& one, Message& post, RichText& text) {
+    PageData data = read_page_data(tree_);
+    if (one.title.empty()) one.title = std::move(data.title);
+    if (post.author.empty()) post.author = std::move(data.author);
+    if (!post.written_at) post.written_at = data.written_at;
+    const bool holds_comments = content() == no_node && !data.comments.empty();
+    if (!data.text.text.empty() && (text.text.empty() || holds_comments)) text = std::move(data.text);
+    comments_.messages = std::move(data.comments);
+  }
+
   /// The first element outside the comments for which `wanted` holds.
   [[nodiscard]] std::size_t find(const HtmlPredicate& wanted) const {
     return find_element(tree_, 0, wanted, [&](std::size_t i) { return is_comment(i); });
@@ -150,15 +165,20 @@ class PageReader {
     return find([&](std::size_t i) { return wanted(i) && element_date(tree_, i); });
   }
 
-  /// The element that the markup calls the post's content; else the page without its furniture.
-  [[nodiscard]] RichText body() const {
-    std::size_t found = find([&](std::size_t i) {
+  /// The element that the markup calls the post's content.
+  [[nodiscard]] std::size_t content() const {
+    const std::size_t found = find([&](std::size_t i) {
       return has_any_class(tree_, i,
                            {"entry-content", "e-content", "post-body", "post-content", "post_content", "entry-body",
                             "available-content", "field-name-body", "field--name-body"}) ||
              has_property(tree_, i, {"articleBody", "text"});
     });
-    if (found == no_node) found = find_class({"entry", "entrytext", "storycontent", "postbody"});
+    return found == no_node ? find_class({"entry", "entrytext", "storycontent", "postbody"}) : found;
+  }
+
+  /// Its content; else the page without its furniture.
+  [[nodiscard]] RichText body() const {
+    std::size_t found = content();
     const bool is_marked = found != no_node;
     if (!is_marked) found = find_tag("article");
     if (found == no_node) found = find_tag("main");
