@@ -46,30 +46,23 @@ int letters_in(char32_t c) {
   }
 }
 
-bool is_all_ascii(std::string_view text) {
-  std::size_t at = 0;
-  while (at + 8 <= text.size() && eight_ascii(text.data() + at)) at += 8;
-  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool mostly_latin(std::string_view text) {
   text = text.substr(0, sample_bytes);
-  if (is_all_ascii(text)) return true;
-  int letters = 0;
+  std::ptrdiff_t letters = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const auto c = static_cast<unsigned char>(text[at]);
-    if (c < 0x80) {
-      const int lower = c | 0x20;
-      letters += lower >= 'a' && lower <= 'z' ? 1 : 0;
+    if (at + 8 <= text.size() && eight_ascii(text.data() + at)) {
+      at += 8;
+    } else if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
-      continue;
+    } else {
+      const CodePoint point = decode_utf8(text, at);
+      letters += letters_in(point.value);
+      at += point.bytes;
     }
-    const CodePoint point = decode_utf8(text, at);
-    letters += letters_in(point.value);
-    at += point.bytes;
   }
-  return letters >= 0;
+  return letters >= 0 || letters + std::count_if(text.begin(), text.end(), is_letter) >= 0;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "rapport/model/eight_bytes.h"
+
 namespace rapport {
 
 /// Converts between bytes, in which rapport counts, and code points, in which its JSON does. Each answer costs the way
@@ -39,8 +41,15 @@ class CodePoints {
   }
   /// How many code points begin in these bytes.
   static std::uint32_t beginning(std::string_view bytes) {
-    return static_cast<std::uint32_t>(
-        std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+    std::uint64_t going_on = 0;
+    std::size_t at = 0;
+    for (; at + 8 <= bytes.size(); at += 8) {
+      const std::uint64_t word = load_eight(bytes.data() + at);
+      const std::uint64_t ones = word >> 7 & ~word >> 6 & every_byte(1);  // 10xxxxxx: a character goes on
+      going_on += ones * every_byte(1) >> 56;                             // the top byte of the product is their sum
+    }
+    for (; at < bytes.size(); ++at) going_on += (bytes[at] & 0xC0) == 0x80 ? 1 : 0;
+    return static_cast<std::uint32_t>(bytes.size() - going_on);
   }
 
   std::string_view text_;

@@ -6,22 +6,18 @@
 #include <cmath>
 #include <cstring>
 
+#include "rapport/model/eight_bytes.h"
+
 namespace rapport {
 namespace {
 
 bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
-constexpr std::uint64_t every_byte(std::uint64_t value) { return value * 0x0101010101010101u; }
-
-/// The high bit of each byte of `word` that is zero. Bytes above a zero byte may be reported too, none below.
-constexpr std::uint64_t zero_bytes(std::uint64_t word) { return (word - every_byte(0x01)) & ~word & every_byte(0x80); }
-
 /// Whether one of eight bytes may need an escape; text is mostly eight bytes that do not.
 bool eight_may_need_escape(const char* bytes) {
-  std::uint64_t word;
-  std::memcpy(&word, bytes, sizeof word);
+  const std::uint64_t word = load_eight(bytes);
   const std::uint64_t control = (word - every_byte(0x20)) & ~word & every_byte(0x80);
-  return (control | zero_bytes(word ^ every_byte('"')) | zero_bytes(word ^ every_byte('\\'))) != 0;
+  return (control | bytes_equal(word, '"') | bytes_equal(word, '\\')) != 0;
 }
 
 /// Index of the first character at or after `from` that needs an escape, or the text's size.

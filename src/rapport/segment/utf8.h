@@ -1,17 +1,14 @@
 #pragma once
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
+
+#include "rapport/model/eight_bytes.h"
 
 namespace rapport {
 
 /// Whether all of the eight bytes from `bytes` on are ASCII.
-inline bool eight_ascii(const char* bytes) {
-  std::uint64_t word;
-  std::memcpy(&word, bytes, sizeof word);
-  return (word & 0x8080808080808080U) == 0;
-}
+inline bool eight_ascii(const char* bytes) { return foreign_bytes(load_eight(bytes)) == 0; }
 
 struct CodePoint {
   char32_t value = 0;

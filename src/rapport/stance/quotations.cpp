@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
+#include <bit>
+#include <cstdint>
+
+#include "rapport/model/eight_bytes.h"
 
 namespace rapport::stance {
 
@@ -23,6 +26,18 @@ constexpr std::array styles{
     Style{"``", "''"},       Style{"`", "`"},   Style{"‘", "’", true}, Style{"‚", "‘", true}, Style{"'", "'", true},
     Style{"＇", "＇", true},
 };
+
+using Styles = std::uint32_t;  // a set of them, by their places
+static_assert(styles.size() <= 32);
+
+/// By byte: the styles whose opening mark begins with it.
+constexpr std::array<Styles, 256> styles_by_byte = [] {
+  std::array<Styles, 256> by_byte{};
+  for (std::size_t i = 0; i < styles.size(); ++i)
+    by_byte[static_cast<unsigned char>(styles[i].open[0])] |= Styles{1} << i;
+  return by_byte;
+}();
+constexpr Styles styles_of(char c) { return styles_by_byte[static_cast<unsigned char>(c)]; }
 
 constexpr std::size_t longest_single = 400;  // a pair of apostrophes further apart is rather two apostrophes
 
@@ -54,23 +69,30 @@ class Finder {
 
   /// The first byte from `at` on with which an opening mark may begin.
   [[nodiscard]] std::uint32_t next_mark(std::uint32_t at) const {
-    const auto begins_mark = [](char c) {
-      return c == '"' || c == '\'' || c == '`' || static_cast<unsigned char>(c) >= 0xC2;
-    };
-    while (at < text_.size() && !begins_mark(text_[at])) ++at;
+    while (at < text_.size()) {
+      const auto end = static_cast<std::uint32_t>(std::min(std::size_t{at} + 8, text_.size()));
+      if (end - at == 8 && !eight_hold_mark(at)) at = end;
+      for (; at < end; ++at)
+        if (styles_of(text_[at]) != 0) return at;
+    }
     return at;
+  }
+  /// Whether one of the eight bytes from `at` on may begin a mark.
+  [[nodiscard]] bool eight_hold_mark(std::uint32_t at) const {
+    const std::uint64_t word = load_eight(text_.data() + at);
+    return (foreign_bytes(word) | bytes_equal(word, '"') | bytes_equal(word, '\'') | bytes_equal(word, '`')) != 0;
   }
 
   std::uint32_t step(std::uint32_t at) {
-    for (std::size_t i = 0; i < styles.size(); ++i) {
-      if (hopeless_[i] || text_[at] != styles[i].open[0]) continue;
-      if (!text_.substr(at).starts_with(styles[i].open) || !opens(styles[i], at)) continue;
-      if (const auto end = partner(styles[i], at)) {
+    for (Styles rest = styles_of(text_[at]) & ~hopeless_; rest != 0; rest &= rest - 1) {
+      const Style& style = styles[static_cast<std::size_t>(std::countr_zero(rest))];
+      if (!text_.substr(at).starts_with(style.open) || !opens(style, at)) continue;
+      if (const auto end = partner(style, at)) {
         out_.push_back({at, *end});
         return *end;
       }
       // No partner up to the end of the paragraph: none for a later mark of this style either.
-      hopeless_[i] = !styles[i].single;
+      if (!style.single) hopeless_ |= rest & -rest;
     }
     return at + 1;
   }
@@ -104,7 +126,7 @@ class Finder {
 
   std::string_view text_;
   std::vector<Span>& out_;
-  std::bitset<styles.size()> hopeless_;
+  Styles hopeless_ = 0;
 };
 
 /// The paragraph around `at`: from an empty line to the next.
