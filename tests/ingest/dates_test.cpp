@@ -58,3 +58,9 @@ TEST_CASE("dates before 1970 and leap days survive the way there and back") {
     CHECK(format_date(*parse_date(form)) == form);
   }
 }
+
+TEST_CASE("a year has at least four digits, and a sign before the year 0") {
+  CHECK(format_date(253402300800) == "10000-01-01T00:00:00Z");
+  CHECK(format_date(-62167219200) == "0000-01-01T00:00:00Z");
+  CHECK(format_date(-62198755200) == "-0001-01-01T00:00:00Z");
+}

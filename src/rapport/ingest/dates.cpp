@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
+#include <cstdlib>
 
 #include "rapport/ingest/ascii.h"
 #include "rapport/ingest/date_cursor.h"
@@ -231,6 +231,11 @@ std::optional<std::int64_t> read_epoch(std::string_view digits) {
   return digits.size() >= 12 ? value / 1'000 : value;
 }
 
+void put_two_digits(std::string& out, std::size_t at, unsigned number) {
+  out[at] = static_cast<char>('0' + number / 10);
+  out[at + 1] = static_cast<char>('0' + number % 10);
+}
+
 }  // namespace
 
 std::int64_t epoch_seconds(int year, int month, int day, int hour, int minute, int second) {
@@ -256,12 +261,17 @@ std::string format_date(std::int64_t seconds) {
   const auto date = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::year_month_day ymd{date};
   const std::chrono::hh_mm_ss clock{time - date};
-  std::array<char, 40> out{};
-  const int size = std::snprintf(out.data(), out.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(ymd.year()),
-                                 static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()),
-                                 static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                                 static_cast<int>(clock.seconds().count()));
-  return {out.data(), static_cast<std::size_t>(size)};
+  const int year = static_cast<int>(ymd.year());
+  std::string out = "0000-00-00T00:00:00Z";
+  put_two_digits(out, 5, static_cast<unsigned>(ymd.month()));
+  put_two_digits(out, 8, static_cast<unsigned>(ymd.day()));
+  put_two_digits(out, 11, static_cast<unsigned>(clock.hours().count()));
+  put_two_digits(out, 14, static_cast<unsigned>(clock.minutes().count()));
+  put_two_digits(out, 17, static_cast<unsigned>(clock.seconds().count()));
+  const std::string digits = std::to_string(std::abs(year));
+  out.replace(4 - std::min<std::size_t>(digits.size(), 4), std::min<std::size_t>(digits.size(), 4), digits);
+  if (year < 0) out.insert(0, 1, '-');
+  return out;
 }
 
 }  // namespace rapport
