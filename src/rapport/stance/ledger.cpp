@@ -68,10 +68,11 @@ const std::vector<std::size_t>& Ledger::sale_sentences(std::uint32_t turn) {
     const std::size_t sentence = sentence_index(thread_.text(turn), mark.span.begin);
     if ((known->empty() || known->back() != sentence) && is_live(turn, mark)) known->push_back(sentence);
   };
-  for (const Mark& mark : thread_.book.of(turn))
-    if (mark.list == List::commercial || mark.list == List::own_offer) note(mark);
+  if (thread_.book.has(turn, List::commercial) || thread_.book.has(turn, List::own_offer))
+    for (const Mark& mark : thread_.book.of(turn))
+      if (mark.list == List::commercial || mark.list == List::own_offer) note(mark);
   for (const Hit& hit : thread_.messages[turn].hits)
-    if (thread_.cues.cue(hit.cue).opens_commercial && not_for_sale(turn, hit.span) == nullptr)
+    if (thread_.cues.opens_sale(hit.cue) && not_for_sale(turn, hit.span) == nullptr)
       note({List::none, hit.cue, hit.span});
   std::sort(known->begin(), known->end());
   return *known;
@@ -89,9 +90,8 @@ bool Ledger::pressed_before(std::uint32_t turn) {
     const std::int32_t before = speakers_.previous(*it);
     if (!pressed && before >= 0) {
       const auto rows = of(static_cast<std::uint32_t>(before));
-      pressed = std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
-        return row.presses() && thread_.cues.cue(row.judged.cue).opens_commercial;
-      });
+      pressed = std::any_of(rows.begin(), rows.end(),
+                            [&](const Row& row) { return row.presses() && thread_.cues.opens_sale(row.judged.cue); });
     }
     pressed_before_[*it] = pressed;
   }

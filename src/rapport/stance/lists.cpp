@@ -65,7 +65,7 @@ void add_single_words(const PhraseRun& phrase, HashTable<bool>& out) {
 }
 
 /// The one-word negators of the lexicon.
-HashTable<bool> negators(const Lexicon& lexicon, const std::vector<List>& lists) {
+HashTable<bool> find_negators(const Lexicon& lexicon, const std::vector<List>& lists) {
   HashTable<bool> out;
   for (const Cue& cue : lexicon.cues) {
     const List list = lists[cue.category];
@@ -87,15 +87,17 @@ CueTable::CueTable(const Lexicon& lexicon) : lexicon_(&lexicon) {
     const auto* trait = find_row<TraitRow>(trait_rows, &TraitRow::category, category.id);
     traits.push_back(trait == nullptr ? Trait::none : trait->trait);
   }
-  const auto words = negators(lexicon, lists);
+  negators_ = find_negators(lexicon, lists);
   facts_.reserve(lexicon.cues.size());
-  for (const Cue& cue : lexicon.cues) {
-    Facts facts{lexicon.categories[cue.category].axis, lists[cue.category], traits[cue.category], false};
-    if (facts.axis != Axis::stance || facts.list == List::attack)
-      facts.negates_itself = visit_bare_words(
-          cue.source, [&words](std::string_view word) { return words.find(word_hash(word)) != nullptr; });
-    facts_.push_back(facts);
-  }
+  for (const Cue& cue : lexicon.cues)
+    facts_.push_back(
+        {lexicon.categories[cue.category].axis, lists[cue.category], traits[cue.category], cue.opens_commercial});
+}
+
+bool CueTable::negates_itself(std::uint32_t index) const {
+  if (axis(index) == Axis::stance && list(index) != List::attack) return false;
+  return visit_bare_words(cue(index).source,
+                          [this](std::string_view word) { return negators_.find(word_hash(word)) != nullptr; });
 }
 
 }  // namespace rapport::stance

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rapport/lexicon/lexicon.h"
+#include "rapport/model/hash_table.h"
 
 namespace rapport::stance {
 
@@ -177,14 +178,17 @@ class CueTable {
   [[nodiscard]] Axis axis(std::uint32_t cue) const { return facts_[cue].axis; }
   [[nodiscard]] List list(std::uint32_t cue) const { return facts_[cue].list; }
   [[nodiscard]] Trait trait(std::uint32_t cue) const { return facts_[cue].trait; }
+  /// Whether the cue shows an object of sale: Cue::opens_commercial.
+  [[nodiscard]] bool opens_sale(std::uint32_t cue) const { return facts_[cue].opens_sale; }
   [[nodiscard]] bool praises(std::uint32_t cue) const {
     return trait(cue) == Trait::praise || trait(cue) == Trait::proof;
   }
   [[nodiscard]] bool works_on_the_person(std::uint32_t cue) const {
     return trait(cue) == Trait::unexcused || trait(cue) == Trait::ordering || trait(cue) == Trait::overriding;
   }
-  /// The cue is written with a negator of its own ("don't miss out"), so one inside its match denies nothing.
-  [[nodiscard]] bool negates_itself(std::uint32_t cue) const { return facts_[cue].negates_itself; }
+  /// The cue is written with a negator of its own ("don't miss out"), so one inside its match denies nothing. Reads the
+  /// cue's source: to be asked of the few hits that hold a negator.
+  [[nodiscard]] bool negates_itself(std::uint32_t cue) const;
 
  private:
   /// What is asked of every hit, close together: the cues themselves lie far apart in memory.
@@ -192,10 +196,11 @@ class CueTable {
     Axis axis;
     List list;
     Trait trait;
-    bool negates_itself;
+    bool opens_sale;
   };
   const Lexicon* lexicon_;
   std::vector<Facts> facts_;  // by cue
+  HashTable<bool> negators_;  // the one-word negators, by word_hash
 };
 
 }  // namespace rapport::stance

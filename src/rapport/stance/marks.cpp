@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <functional>
 
 namespace rapport::stance {
 
@@ -10,47 +11,72 @@ namespace {
 
 bool begins_before(const Mark& mark, std::uint32_t offset) { return mark.span.begin < offset; }
 
-/// Whether a mark of the list that disarms `mark` overlaps it. `longest` is the length of the longest of `marks`.
-bool disarmed(const Mark& mark, std::span<const Mark> marks, std::uint32_t longest) {
-  const List by = disarmer(mark.list);
-  if (by == List::none) return false;
-  const std::uint32_t from = mark.span.begin < longest ? 0 : mark.span.begin - longest;
-  for (auto it = std::lower_bound(marks.begin(), marks.end(), from, begins_before);
-       it != marks.end() && it->span.begin < mark.span.end; ++it)
-    if (it->list == by && it->span.overlaps(mark.span)) return true;
-  return false;
-}
+/// The lists whose matches disarm those of others.
+constexpr std::uint64_t disarming_lists = [] {
+  std::uint64_t lists = 0;
+  for (const ListRow& row : list_rows)
+    if (row.disarmed_by != List::none) lists |= list_bit(row.disarmed_by);
+  return lists;
+}();
 
-/// Appends the marks among `hits` that no other disarms. `scratch` holds all of them in between.
-void add_marks(const std::vector<Hit>& hits, const CueTable& cues, std::vector<Mark>& scratch, std::vector<Mark>& out) {
-  scratch.clear();
-  std::uint32_t longest = 0;
-  for (const Hit& hit : hits) {
-    const List list = cues.list(hit.cue);
-    if (list == List::none) continue;
-    scratch.push_back({list, hit.cue, hit.span});
-    if (disarmer(list) == List::none) longest = std::max(longest, hit.span.size());
+/// Whether a mark is disarmed: asked of the marks of one message in their order.
+class Disarming {
+ public:
+  /// `marks`: those of the message that disarm others, in their order.
+  explicit Disarming(std::span<const Mark> marks) : marks_(marks) {
+    for (const Mark& mark : marks) longest_ = std::max(longest_, mark.span.size());
   }
-  for (const Mark& mark : scratch)
-    if (!disarmed(mark, scratch, longest)) out.push_back(mark);
-}
+  bool operator()(const Mark& mark) {
+    const List by = disarmer(mark.list);
+    if (by == List::none) return false;
+    while (!marks_.empty() && marks_.front().span.begin + longest_ <= mark.span.begin) marks_ = marks_.subspan(1);
+    for (const Mark& other : marks_) {
+      if (other.span.begin >= mark.span.end) break;
+      if (other.list == by && other.span.overlaps(mark.span)) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::span<const Mark> marks_;  // without those that end before all marks to come
+  std::uint32_t longest_ = 0;
+};
 
 }  // namespace
 
 std::uint64_t lists_of(std::span<const Mark> marks) {
   std::uint64_t lists = 0;
-  for (const Mark& mark : marks) lists |= std::uint64_t{1} << static_cast<unsigned>(mark.list);
+  for (const Mark& mark : marks) lists |= list_bit(mark.list);
   return lists;
 }
 
 MarkBook::MarkBook(const std::vector<MatchedMessage>& messages, const CueTable& cues) {
-  std::vector<Mark> scratch;
+  std::size_t hits = 0;
+  for (const MatchedMessage& message : messages) hits += message.hits.size();
+  marks_.reserve(hits);
+  begins_.reserve(messages.size() + 1);
   begins_.push_back(0);
+  std::vector<Mark> disarming;
   for (const MatchedMessage& message : messages) {
-    add_marks(message.hits, cues, scratch, marks_);
+    add_marks(message.hits, cues, disarming);
     note_lists();
     begins_.push_back(marks_.size());
   }
+}
+
+/// `disarming` is scratch.
+void MarkBook::add_marks(const std::vector<Hit>& hits, const CueTable& cues, std::vector<Mark>& disarming) {
+  disarming.clear();
+  for (const Hit& hit : hits) {
+    const List list = cues.list(hit.cue);
+    if (list == List::none) continue;
+    marks_.push_back({list, hit.cue, hit.span});
+    if (holds(disarming_lists, list)) disarming.push_back(marks_.back());
+  }
+  if (disarming.empty()) return;
+  Disarming is_disarmed(disarming);
+  const auto first = marks_.begin() + static_cast<std::ptrdiff_t>(begins_.back());
+  marks_.erase(std::remove_if(first, marks_.end(), std::ref(is_disarmed)), marks_.end());
 }
 
 /// Of the message whose marks were added last.
@@ -59,7 +85,7 @@ void MarkBook::note_lists() {
   std::uint64_t lists = 0;
   for (std::size_t i = marks_.size(); i-- > begins_.back();) {
     const auto list = static_cast<std::size_t>(marks_[i].list);
-    lists |= std::uint64_t{1} << list;
+    lists |= list_bit(marks_[i].list);
     first[list] = i;
   }
   lists_.push_back(lists);
@@ -69,7 +95,7 @@ void MarkBook::note_lists() {
 
 const Mark* MarkBook::first(std::uint32_t turn, List list) const {
   if (!has(turn, list)) return nullptr;
-  const std::uint64_t before = lists_[turn] & ((std::uint64_t{1} << static_cast<unsigned>(list)) - 1);
+  const std::uint64_t before = lists_[turn] & (list_bit(list) - 1);
   return &marks_[firsts_[firsts_begins_[turn] + static_cast<std::size_t>(std::popcount(before))]];
 }
 

@@ -16,10 +16,12 @@ struct Mark {
   Span span;
 };
 
-/// Which lists some marks are of: bit `List`.
+/// `list` in a set of lists.
+constexpr std::uint64_t list_bit(List list) { return std::uint64_t{1} << static_cast<unsigned>(list); }
+/// Which lists some marks are of.
 std::uint64_t lists_of(std::span<const Mark> marks);
 /// Whether `list` is one of `lists`.
-constexpr bool holds(std::uint64_t lists, List list) { return (lists >> static_cast<unsigned>(list) & 1) != 0; }
+constexpr bool holds(std::uint64_t lists, List list) { return (lists & list_bit(list)) != 0; }
 
 /// The marks of all messages of an exchange, without those that another list disarms ("not" in "not only"). Sorted by
 /// (begin, end) within a message. Immutable once built.
@@ -38,6 +40,7 @@ class MarkBook {
   [[nodiscard]] std::span<const Mark> within(std::uint32_t turn, Span span) const;
 
  private:
+  void add_marks(const std::vector<Hit>& hits, const CueTable& cues, std::vector<Mark>& disarming);
   void note_lists();
 
   std::vector<Mark> marks_;

@@ -10,10 +10,10 @@ bool is_negator(const Mark& mark) { return mark.list == List::negation || mark.l
 
 /// A negator inside the match of a cue that is not written with one: "I don't really agree" for "i .. agree".
 const Mark* negator_inside(const Place& place, std::uint32_t cue, Span match) {
-  if (place.thread.cues.negates_itself(cue)) return nullptr;
+  if (!place.has(List::negation) && !place.has(List::negation_of_noun)) return nullptr;
   const auto it = std::find_if(place.marks.begin(), place.marks.end(),
                                [match](const Mark& mark) { return is_negator(mark) && match.contains(mark.span); });
-  return it == place.marks.end() ? nullptr : &*it;
+  return it == place.marks.end() || place.thread.cues.negates_itself(cue) ? nullptr : &*it;
 }
 
 /// Whether the mark insults: not "you're not worthless".
@@ -75,6 +75,7 @@ bool blame_is_denied(const Place& place, const Mark& blame) {
 
 /// The reaction that begins within the sentence of the hit or the two sentences after it.
 const Mark* reaction_after(const Place& place) {
+  if (!place.thread.book.has(place.turn, List::reaction)) return nullptr;
   const PreparedText& text = place.text();
   const std::size_t last = std::min(sentence_index(text, place.hit.begin) + 2, text.sentences.size() - 1);
   for (const Mark& mark : place.thread.book.within(place.turn, {place.hit.end, text.sentences[last].end}))
@@ -97,6 +98,7 @@ bool is_whole(const Mark& mark, Span sentence) {
 
 /// The mark of `list` that is a whole sentence of its own behind the hit's: "How helpful. Not."
 const Mark* afterthought(const Place& place, List list) {
+  if (!place.thread.book.has(place.turn, list)) return nullptr;
   const auto& sentences = place.text().sentences;
   const std::size_t next = sentence_index(place.text(), place.hit.begin) + 1;
   if (next >= sentences.size()) return nullptr;

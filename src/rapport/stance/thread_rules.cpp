@@ -34,7 +34,7 @@ bool is_told(Stance stance) {
 
 /// A contrast in form bytes [from, to) of the row's message, or null.
 const Mark* contrast_between(const Ledger& ledger, const Row& row, std::uint32_t from, std::uint32_t to) {
-  if (to <= from) return nullptr;
+  if (to <= from || !ledger.thread().book.has(row.judged.turn, List::contrast)) return nullptr;
   const auto marks = ledger.thread().book.within(row.judged.turn, {from, to});
   const auto it = std::find_if(marks.begin(), marks.end(),
                                [to](const Mark& mark) { return mark.list == List::contrast && mark.span.end <= to; });
@@ -84,6 +84,7 @@ bool is_plain(const Ledger& ledger, const Row& row) {
 
 /// A live word of trade beside the hit, or null.
 const Mark* trade_beside(const Ledger& ledger, const Row& row) {
+  if (!ledger.thread().book.has(row.judged.turn, List::market)) return nullptr;
   const auto near = marks_near(ledger, row, 1, 1);
   const auto it = std::find_if(near.begin(), near.end(), [&](const Mark& mark) {
     return mark.list == List::market && !mark.span.overlaps(row.hit) && ledger.is_live(row.judged.turn, mark);
@@ -156,7 +157,7 @@ void gate_on_sale(Ledger& ledger, Row& row) {
 }
 
 void void_mere_denial(Ledger& ledger, Row& row) {
-  if (!row.presses()) return;
+  if (!row.presses() || !ledger.thread().book.has(row.judged.turn, List::denial)) return;
   const Mark* denial = nullptr;
   for (const Mark& mark : marks_near(ledger, row, 0, 0))
     if (mark.list == List::denial && mark.span.overlaps(row.hit)) denial = &mark;
@@ -165,7 +166,8 @@ void void_mere_denial(Ledger& ledger, Row& row) {
 }
 
 void weaken_disinterested(Ledger& ledger, Row& row) {
-  if (!row.presses()) return;
+  const MarkBook& book = ledger.thread().book;
+  if (!row.presses() || !book.has(row.judged.turn, List::recommendation)) return;
   const auto near = marks_near(ledger, row, 1, 1);
   const Mark* mark = first_of(near, List::recommendation);
   // What is gated is nobody's advice without a "you" in it: the gate decides.
@@ -173,7 +175,6 @@ void weaken_disinterested(Ledger& ledger, Row& row) {
                        std::any_of(near.begin(), near.end(), [&row](const Mark& person) {
                          return person.list == List::second_person && person.span.overlaps(row.hit);
                        });
-  const MarkBook& book = ledger.thread().book;
   if (mark == nullptr || !advises || book.has(row.judged.turn, List::commercial) ||
       book.has(row.judged.turn, List::own_offer))
     return;
@@ -183,6 +184,7 @@ void weaken_disinterested(Ledger& ledger, Row& row) {
 void count_testimonial(Ledger& ledger, Row& row) {
   const bool told = row.judged.stance == Stance::quoted || row.judged.stance == Stance::reported;
   if (!told || !ledger.thread().cues.praises(row.judged.cue)) return;
+  if (!ledger.thread().book.has(row.judged.turn, List::testimony)) return;
   const auto near = marks_near(ledger, row, 1, 2);
   const Mark* source = first_of(near, List::testimony);
   if (source == nullptr || first_of(near, List::critic) != nullptr || first_of(near, List::reaction) != nullptr) return;
@@ -198,6 +200,7 @@ void count_testimonial(Ledger& ledger, Row& row) {
 
 void raise_apophasis(Ledger& ledger, Row& row) {
   if (!row.presses() || row.judged.stance == Stance::testimonial) return;
+  if (!ledger.thread().book.has(row.judged.turn, List::denial)) return;
   const auto near = marks_near(ledger, row, 2, 0);
   const Mark* denial = first_of(near, List::denial);
   if (denial == nullptr) return;
@@ -224,7 +227,7 @@ void raise_after_refusal(Ledger& ledger, Row& row) {
 }
 
 void void_lever(Ledger& ledger, Row& row) {
-  if (!row.warms()) return;
+  if (!row.warms() || !ledger.thread().book.has(row.judged.turn, List::contrast)) return;
   const Row* press = pressing_behind(ledger, row, 1);
   if (press == nullptr) return;
   const std::uint32_t end = press->hit.overlaps(row.hit) ? press->hit.end : press->hit.begin;
@@ -234,7 +237,7 @@ void void_lever(Ledger& ledger, Row& row) {
 }
 
 void void_advance_thanks(Ledger& ledger, Row& row) {
-  if (!row.warms()) return;
+  if (!row.warms() || !ledger.thread().book.has(row.judged.turn, List::advance_thanks)) return;
   for (const Mark& mark : marks_near(ledger, row, 0, 0)) {
     if (mark.list != List::advance_thanks || !mark.span.overlaps(row.hit)) continue;
     const auto turn = ledger.of(row.judged.turn);
