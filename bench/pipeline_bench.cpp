@@ -10,7 +10,7 @@ namespace rapport::bench {
 namespace {
 
 const Analyzer& analyzer() {
-  static const Analyzer built(builtin_lexicon_files(), Trust::built);
+  static const Analyzer built;
   return built;
 }
 

@@ -29,7 +29,7 @@ struct Matched {
     }
   }
 
-  Lexicon lexicon = load_lexicon(builtin_lexicon_files(), Trust::built);
+  Lexicon lexicon = builtin_lexicon();
   Matcher matcher;
   StanceJudge judge;
   std::vector<Exchange> exchanges;

@@ -95,9 +95,8 @@ void make_folder(const std::string& path) {
 }  // namespace
 
 int lexicon_check(const Options& options) {
-  Trust trust{};
-  const auto files = lexicon_files(options.lexicon, trust);
-  const Analyzer analyzer(files, Trust::none);
+  const auto files = lexicon_files(options.lexicon);
+  const Analyzer analyzer(files);
   const Lexicon& lexicon = analyzer.scoring().lexicon;
   read_contrast_cases(files);
   const std::size_t complaints = complain_of_examples(lexicon);
@@ -105,8 +104,7 @@ int lexicon_check(const Options& options) {
 }
 
 int lexicon_list(const Options& options) {
-  Trust trust{};
-  const Lexicon lexicon = load_lexicon(lexicon_files(options.lexicon, trust), trust);
+  const Lexicon lexicon = options.lexicon.empty() ? builtin_lexicon() : load_lexicon(lexicon_files(options.lexicon));
   std::string out;
   for (const auto& cue : lexicon.cues) {
     const Category& category = lexicon.categories[cue.category];
@@ -119,11 +117,9 @@ int lexicon_list(const Options& options) {
 }
 
 int lexicon_test(const Options& options) {
-  Trust trust{};
-  auto files = lexicon_files(options.lexicon, trust);
-  const Analyzer analyzer(files, trust);
+  const Analyzer analyzer = make_analyzer(options.lexicon);
   const ExampleResults examples = test_examples(analyzer);
-  auto cases = read_contrast_cases(files);
+  auto cases = read_contrast_cases(lexicon_files(options.lexicon));
   const bool own_cases = !cases.empty();
   if (!own_cases) cases = read_contrast_cases(builtin_lexicon_files());
   const auto results = run_contrast_cases(analyzer, cases);

@@ -83,10 +83,8 @@ int finish(const Totals& totals, const Options& options, Output& output, bool co
   return condition_met ? failed_condition : done;
 }
 
-std::vector<LexiconFile> lexicon_files(const std::string& option, Trust& trust) {
-  trust = Trust::built;
+std::vector<LexiconFile> lexicon_files(const std::string& option) {
   if (option.empty()) return builtin_lexicon_files();
-  trust = Trust::none;
   if (option.front() != '+') return read_lexicon_folder(option);
   auto files = builtin_lexicon_files();
   for (auto& file : read_lexicon_folder(option.substr(1))) {
@@ -103,9 +101,7 @@ std::vector<LexiconFile> lexicon_files(const std::string& option, Trust& trust) 
 }
 
 Analyzer make_analyzer(const std::string& option) {
-  Trust trust{};
-  const auto files = lexicon_files(option, trust);
-  return Analyzer(files, trust);
+  return option.empty() ? Analyzer() : Analyzer(lexicon_files(option));
 }
 
 bool nothing_to_read(const Options& options) {

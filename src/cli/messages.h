@@ -19,8 +19,8 @@ int write_all(std::string_view text, const std::string& path, int status);
 /// Closes the output, prints what a run came to, and returns the exit status.
 int finish(const Totals& totals, const Options& options, Output& output, bool condition_met = false);
 
-/// The files of the lexicon that --lexicon names; `trust` says how far they have been examined.
-std::vector<LexiconFile> lexicon_files(const std::string& option, Trust& trust);
+/// The files of the lexicon that --lexicon names.
+std::vector<LexiconFile> lexicon_files(const std::string& option);
 
 /// The analyzer of the lexicon that --lexicon names.
 Analyzer make_analyzer(const std::string& option);

@@ -7,7 +7,7 @@
 namespace rapport::cli {
 
 int schema(const Options& options) {
-  const Lexicon lexicon = load_lexicon(builtin_lexicon_files(), Trust::built);
+  const Lexicon lexicon = builtin_lexicon();
   std::string out;
   write_schema(options.schema, lexicon, out);
   return write_all(out, options.output, done);

@@ -30,8 +30,10 @@ Analyzer::Workspace::Workspace(const Analyzer& analyzer)
 Analyzer::Workspace::~Workspace() = default;
 Analyzer::Workspace::Workspace(Workspace&&) noexcept = default;
 
-Analyzer::Analyzer(const std::vector<LexiconFile>& files, Trust trust)
-    : lexicon_(load_lexicon(files, trust)),
+Analyzer::Analyzer() : Analyzer(builtin_lexicon(), {builtin_calibration_file()}) {}
+Analyzer::Analyzer(const std::vector<LexiconFile>& files) : Analyzer(load_lexicon(files), files) {}
+Analyzer::Analyzer(Lexicon&& lexicon, const std::vector<LexiconFile>& files)
+    : lexicon_(std::move(lexicon)),
       calibration_(load_calibration(files, names_of(lexicon_))),
       scoring_(lexicon_, calibration_),
       matcher_(lexicon_),

@@ -14,14 +14,16 @@ namespace rapport {
 /// Measures exchanges with one lexicon. Immutable and thread-safe once built; building reads the lexicon and compiles
 /// what every text needs, so build one and keep it.
 ///
-///     rapport::Analyzer analyzer(rapport::builtin_lexicon_files(), rapport::Trust::built);
+///     rapport::Analyzer analyzer;
 ///     rapport::Analyzer::Workspace workspace(analyzer);
 ///     rapport::ExchangeReport report = analyzer.analyze(exchange, workspace);
 ///     if (report.pressure) std::cout << report.pressure->value << '\n';
 class Analyzer {
  public:
-  /// Throws InputError for a lexicon that is not sound.
-  explicit Analyzer(const std::vector<LexiconFile>& files, Trust trust = Trust::none);
+  /// With the built-in lexicon.
+  Analyzer();
+  /// With the lexicon of these files. Throws InputError for one that is not sound.
+  explicit Analyzer(const std::vector<LexiconFile>& files);
   ~Analyzer();
   Analyzer(const Analyzer&) = delete;
   Analyzer& operator=(const Analyzer&) = delete;
@@ -47,6 +49,9 @@ class Analyzer {
   [[nodiscard]] const Scoring& scoring() const { return scoring_; }
 
  private:
+  /// `files`: those that may hold the calibration.
+  Analyzer(Lexicon&& lexicon, const std::vector<LexiconFile>& files);
+
   Lexicon lexicon_;
   Calibration calibration_;
   Scoring scoring_;

@@ -2,7 +2,7 @@
 
 /// The one include for users of the library:
 ///
-///     const rapport::Analyzer analyzer(rapport::builtin_lexicon_files(), rapport::Trust::built);
+///     const rapport::Analyzer analyzer;
 ///     const rapport::RecordWriter records(analyzer.scoring(), {});
 ///     rapport::Consumer consumer;
 ///     consumer.exchange = [&](const auto& exchange, const auto& report, unsigned worker, std::string& out) {

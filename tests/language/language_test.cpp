@@ -9,7 +9,7 @@ using namespace rapport;
 namespace {
 
 std::string language_of(std::string_view text) {
-  static const Lexicon lexicon = load_lexicon(builtin_lexicon_files(), Trust::built);
+  static const Lexicon lexicon = builtin_lexicon();
   static const Matcher matcher(lexicon);
   static const auto state = matcher.make_state();
   Segmenter segmenter;

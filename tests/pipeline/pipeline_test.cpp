@@ -31,7 +31,7 @@ class Lines {
 };
 
 const Analyzer& analyzer() {
-  static const Analyzer one(builtin_lexicon_files(), Trust::built);
+  static const Analyzer one;
   return one;
 }
 

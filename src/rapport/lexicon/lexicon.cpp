@@ -187,14 +187,6 @@ std::string version_of(const std::vector<LexiconFile>& files) {
   return hex_digits(hash);
 }
 
-Lexicon unpacked() {
-  Lexicon out;
-  PackReader parts(builtin_pack());
-  parts(out);
-  out.packed_cues = parts.rest();
-  return out;
-}
-
 }  // namespace
 
 int Lexicon::find_category(std::string_view id) const {
@@ -207,8 +199,15 @@ int Lexicon::function_word_class(std::string_view word) const {
   return found == nullptr ? -1 : *found;
 }
 
-Lexicon load_lexicon(const std::vector<LexiconFile>& files, Trust trust) {
-  if (trust == Trust::built) return unpacked();
+Lexicon builtin_lexicon() {
+  Lexicon out;
+  PackReader parts(builtin_pack());
+  parts(out);
+  out.packed_cues = parts.rest();
+  return out;
+}
+
+Lexicon load_lexicon(const std::vector<LexiconFile>& files) {
   Lexicon out;
   std::vector<Diagnostic> found;
   std::vector<std::pair<const LexiconFile*, TomlNode>> parsed;

@@ -76,20 +76,20 @@ struct LexiconFile {
   std::string text;
 };
 
-/// The English lexicon that is built into the program.
+/// The English lexicon that is built into the program. It was examined and packed when the program was built, so it is
+/// there in a few milliseconds.
+Lexicon builtin_lexicon();
+
+/// The files that it was made of.
 std::vector<LexiconFile> builtin_lexicon_files();
+/// The one of them that holds the constants of the scores: see load_calibration().
+LexiconFile builtin_calibration_file();
 
 /// Every .toml file of a lexicon folder, sorted by path. Throws InputError if there is none.
 std::vector<LexiconFile> read_lexicon_folder(const std::string& folder);
 
-/// How much a lexicon is examined while it is loaded.
-enum class Trust : std::uint8_t {
-  none,   ///< a person's files: every phrase is read and every expression compiled, so that each mistake is named
-  built,  ///< those of builtin_lexicon_files(): examined and packed when the program was built
-};
-
-/// Parses the files of one language into a lexicon (those under check/ are left aside). Throws InputError with
-/// everything that is wrong in any of them.
-Lexicon load_lexicon(const std::vector<LexiconFile>& files, Trust trust = Trust::none);
+/// Parses the files of one language into a lexicon (those under check/ are left aside). Every phrase is read and every
+/// expression compiled; throws InputError with everything that is wrong in any of them.
+Lexicon load_lexicon(const std::vector<LexiconFile>& files);
 
 }  // namespace rapport

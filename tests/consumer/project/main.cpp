@@ -4,7 +4,7 @@
 
 /// Reads the files named on the command line and prints title and scores: what a program of somebody else would do.
 int main(int argc, char** argv) {
-  const rapport::Analyzer analyzer(rapport::builtin_lexicon_files(), rapport::Trust::built);
+  const rapport::Analyzer analyzer;
   rapport::Consumer consumer;
   consumer.exchange = [](const rapport::Exchange& exchange, const rapport::ExchangeReport& report, unsigned,
                          std::string& out) {
