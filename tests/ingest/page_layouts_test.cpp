@@ -1,6 +1,7 @@
 #include <initializer_list>
 
 #include "rapport/ingest/dates.h"
+#include "rapport/ingest/page_line.h"
 #include "reading.h"
 
 using namespace rapport;
@@ -422,4 +423,246 @@ TEST_CASE("layouts: Discourse dates by the month, and names whom a reply answers
   // A single name above a month is a line of a text.
   CHECK(read_lines({"Which pot?", "Diary", "May 2023", "Clay.", "", "Notes", "Jun 2023", "Iron."}).messages.size() ==
         1);
+}
+
+TEST_CASE("layouts: Hacker News links each comment with its siblings") {
+  const auto one = read_lines({"Hacker News new | past | comments | ask | show | jobs | submit\tlogin",
+                               "\tSlow bread: why it rises (example.org)",
+                               "12 points by mary 5 hours ago | hide | past | favorite | 4 comments",
+                               "",
+                               "ann_lee 4 hours ago | next [–]",
+                               "",
+                               "How much salt?",
+                               "",
+                               "reply",
+                               "",
+                               "mary 3 hours ago | parent | next [–]",
+                               "",
+                               "Ten grams.",
+                               "",
+                               "reply",
+                               "",
+                               "bo_dow 2 hours ago | root | parent [–]",
+                               "",
+                               "Too much.",
+                               "",
+                               "reply",
+                               "",
+                               "cy_low 2 hours ago | parent | prev [–]",
+                               "",
+                               "None.",
+                               "",
+                               "reply",
+                               "",
+                               "dee on May 6, 2012 | prev [–]",
+                               "",
+                               "I bought mine.",
+                               "",
+                               "reply",
+                               "",
+                               "Guidelines | FAQ | Lists | API | Security"});
+  REQUIRE(one.messages.size() == 6);
+  CHECK(one.title == "Slow bread: why it rises");
+  CHECK(one.messages[0].author == "mary");
+  check(one.messages[1], "ann_lee", "How much salt?", "");
+  check(one.messages[2], "mary", "Ten grams.", "");
+  CHECK(one.messages[2].parent == 1);
+  CHECK(one.messages[3].parent == 2);
+  CHECK(one.messages[4].parent == 1);
+  check(one.messages[5], "dee", "I bought mine.", "2012-05-06T00:00:00Z");
+  CHECK(one.messages[5].parent == 0);
+}
+
+TEST_CASE("layouts: Reddit, old and new") {
+  const auto old = read_lines({"Slow bread rises (self.bread)",
+                               "submitted 3 years ago by mary",
+                               "It rose all night.",
+                               "",
+                               "2 comments",
+                               "share",
+                               "save",
+                               "hide",
+                               "report",
+                               "all 2 comments",
+                               "sorted by: best",
+                               "[–]ann_lee 12 points13 points14 points 3 years ago ",
+                               "How much salt?",
+                               "permalink",
+                               "embed",
+                               "save",
+                               "report",
+                               "reply",
+                               "[–]mary[S] 1 point 3 years ago*",
+                               "Ten grams.",
+                               "permalink",
+                               "embed",
+                               "save",
+                               "parent",
+                               "report",
+                               "reply",
+                               "about",
+                               "blog"});
+  REQUIRE(old.messages.size() == 3);
+  CHECK(old.title == "Slow bread rises");
+  check(old.messages[0], "mary", "It rose all night.", "");
+  check(old.messages[1], "ann_lee", "How much salt?", "");
+  check(old.messages[2], "mary", "Ten grams.", "");
+
+  const auto young = read_lines({"Skip to main content",
+                                 "r/bread",
+                                 "•",
+                                 "3 yr. ago",
+                                 "mary",
+                                 "",
+                                 "Slow bread rises",
+                                 "It rose all night.",
+                                 "",
+                                 "Upvote",
+                                 "45",
+                                 "",
+                                 "Downvote",
+                                 "",
+                                 "2",
+                                 "comments",
+                                 "",
+                                 "Share",
+                                 "",
+                                 "Sort by:",
+                                 "",
+                                 "Best",
+                                 "Comments Section",
+                                 "u/ann_lee avatar",
+                                 "ann_lee",
+                                 "•",
+                                 "3y ago",
+                                 "How much salt?",
+                                 "",
+                                 "Upvote",
+                                 "12",
+                                 "",
+                                 "Downvote",
+                                 "Reply",
+                                 "reply",
+                                 "",
+                                 "Award",
+                                 "Share",
+                                 "",
+                                 "u/mary avatar",
+                                 "mary",
+                                 "OP",
+                                 "•",
+                                 "3y ago",
+                                 "Ten grams.",
+                                 "",
+                                 "Upvote",
+                                 "3",
+                                 "",
+                                 "Downvote",
+                                 "Reply",
+                                 "reply"});
+  REQUIRE(young.messages.size() == 3);
+  CHECK(young.title == "Slow bread rises");
+  check(young.messages[0], "mary", "It rose all night.", "");
+  check(young.messages[1], "ann_lee", "How much salt?", "");
+  check(young.messages[2], "mary", "Ten grams.", "");
+}
+
+TEST_CASE("layouts: Substack without buttons names the author of the post below it") {
+  const auto one = read_lines({"Slow bread",
+                               "",
+                               "Share this post",
+                               "",
+                               "Slow bread",
+                               "On flour and time",
+                               "Mary Thorn",
+                               "May 06, 2022",
+                               "It rose all night.",
+                               "2 Comments",
+                               "Ann Lee",
+                               "May 7, 2022",
+                               "Liked by Mary Thorn",
+                               "How much salt?",
+                               "Like (2)",
+                               "Reply",
+                               "Share",
+                               "Bo Dow",
+                               "May 8, 2022",
+                               "Or none.",
+                               "Like",
+                               "Reply",
+                               "Share"});
+  REQUIRE(one.messages.size() == 3);
+  CHECK(one.title == "Slow bread");
+  check(one.messages[0], "Mary Thorn", "On flour and time\n\nIt rose all night.", "2022-05-06T00:00:00Z");
+  check(one.messages[2], "Bo Dow", "Or none.", "2022-05-08T00:00:00Z");
+}
+
+TEST_CASE("layouts: the button below the last comment ends it, whatever stands at the foot of the page") {
+  const auto one = read_lines({"Slow bread",
+                               "by Mary Thorn",
+                               "May 6, 2012",
+                               "It rose.",
+                               "",
+                               "Comments",
+                               "",
+                               "2 responses to “Slow bread”",
+                               "",
+                               "Ann Lee Avatar",
+                               "Ann Lee",
+                               "May 7, 2012 at 8:15 am",
+                               "How much salt?",
+                               "",
+                               "Reply",
+                               "",
+                               "Bo Dow Avatar",
+                               "Bo Dow",
+                               "May 8, 2012 at 9:15 am",
+                               "42",
+                               "",
+                               "Reply",
+                               "",
+                               "More to read",
+                               "Quick bread"});
+  REQUIRE(one.messages.size() == 3);
+  check(one.messages[0], "Mary Thorn", "It rose.", "2012-05-06T00:00:00Z");
+  check(one.messages[1], "Ann Lee", "How much salt?", "2012-05-07T08:15:00Z");
+  check(one.messages[2], "Bo Dow", "42", "2012-05-08T09:15:00Z");
+}
+
+TEST_CASE("layouts: who signs a comment and speaks again, numbers of comments, days at the end of names") {
+  const auto one = read_lines({"Slow bread",
+                               "May 6, 2012",
+                               "It rose.",
+                               "",
+                               "4 Comments",
+                               "",
+                               "1. J. Daniel Lee",
+                               "May 7, 2012 at 8:15 am",
+                               "How much salt?",
+                               "",
+                               "J. Daniel Lee",
+                               "",
+                               "Reply",
+                               "",
+                               "2. J. Daniel Lee",
+                               "May 7, 2012 at 8:20 am",
+                               "Sorry, found it.",
+                               "",
+                               "Reply",
+                               "",
+                               "3. Bo",
+                               "May 8, 2012 at 9:15 am",
+                               "Ten.",
+                               "",
+                               "Reply",
+                               "",
+                               "4. Cy",
+                               "May 9, 2012 at 9:15 am",
+                               "Ah.",
+                               "",
+                               "Reply"});
+  REQUIRE(one.messages.size() == 5);
+  check(one.messages[1], "J. Daniel Lee", "How much salt?\n\nJ. Daniel Lee", "2012-05-07T08:15:00Z");
+  check(one.messages[2], "J. Daniel Lee", "Sorry, found it.", "2012-05-07T08:20:00Z");
+  CHECK(trailing_date("Uncle Sam15 November 2015 at 19:34")->before == "Uncle Sam");
 }

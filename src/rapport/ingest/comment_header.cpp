@@ -32,17 +32,6 @@ std::optional<std::string_view> before_any(std::string_view line, std::initializ
   return {};
 }
 
-/// "1. Ann Lee", "#1 Ann Lee": some pages number their comments.
-std::string_view without_number(std::string_view name) {
-  std::string_view rest = name;
-  if (rest.starts_with('#')) rest.remove_prefix(1);
-  while (!rest.empty() && ascii::is_digit(rest.front())) rest.remove_prefix(1);
-  const bool numbered =
-      rest.size() < name.size() && (name.front() == '#' || rest.starts_with(". ") || rest.starts_with(") "));
-  const auto blank = rest.find(' ');
-  return numbered && blank != rest.npos && blank <= 1 ? ascii::trim(rest.substr(blank)) : name;
-}
-
 /// A speaker with the date that may stand around the name: "At 9:10 PM, Ann Lee" (Blogger's first templates),
 /// "Ann Lee, on April 12, 2007 at 9:10 pm,".
 std::optional<CommentHeader> speaker(std::size_t at, std::size_t past, std::string_view name) {
@@ -98,6 +87,7 @@ constexpr std::array<std::pair<HeaderStyle, HeaderFinder>, CommentHeaderSearch::
     {HeaderStyle::says, says},
     {HeaderStyle::said, said},
     {HeaderStyle::wrote, wrote},
+    {HeaderStyle::nested, nested_header},
     {HeaderStyle::dated, dated_header},
     {HeaderStyle::below, signed_header},
     {HeaderStyle::daily, daily_header},
@@ -144,6 +134,16 @@ bool begins_as_by_line(std::string_view s) {
 
 }  // namespace
 
+std::string_view without_number(std::string_view name) {
+  std::string_view rest = name;
+  if (rest.starts_with('#')) rest.remove_prefix(1);
+  while (!rest.empty() && ascii::is_digit(rest.front())) rest.remove_prefix(1);
+  const bool numbered =
+      rest.size() < name.size() && (name.front() == '#' || rest.starts_with(". ") || rest.starts_with(") "));
+  const auto blank = rest.find(' ');
+  return numbered && blank != rest.npos && blank <= 1 ? ascii::trim(rest.substr(blank)) : name;
+}
+
 bool is_plausible_name(std::string_view s) {
   if (s.empty() || s.size() > 60 || std::ranges::count(s, ' ') > 6) return false;
   if (std::string_view("?!,;:").find(s.back()) != std::string_view::npos) return false;
@@ -187,6 +187,7 @@ CommentHeaders CommentHeaderSearch::find(std::size_t from, std::optional<std::si
     }
   }
   if (best.style == HeaderStyle::below && !best.found.empty()) place_above(lines_, from, best);
+  if (best.style == HeaderStyle::nested) link_nested(lines_, best.found);
   return best;
 }
 

@@ -18,7 +18,8 @@ struct CommentHeader {
   std::size_t past_line = 0;  ///< one past its last line
   std::string author;
   std::optional<std::int64_t> written_at;
-  std::string answers;  ///< the author of an earlier comment, where the page names him
+  std::string answers;                       ///< the author of an earlier comment, where the page names him
+  std::optional<std::size_t> answered = {};  ///< which of the headers it answers, where the page shows it
 };
 
 /// How a page names its speakers. A page keeps to one way.
@@ -31,6 +32,7 @@ enum class HeaderStyle : std::uint8_t {
   above,  ///< "Submitted by Ann Lee on Thu, 04/12/2007 - 09:10", "Post by ann » Thu Apr 12, 2007 9:10 am" above it
   daily,  ///< "Ann Lee" above "Apr 12, 2007": trusted where the page says how many there are, or right below a heading
   monthly,  ///< "ann_lee" above "May 2023" or "12d" (Discourse), trusted only where no other style is found
+  nested,  ///< "ann_lee 3 hours ago | parent | next [–]" (Hacker News), "[–]ann_lee 12 points 3 years ago" (Reddit)
   stamped,  ///< "04-12-2007, 09:10 AM #2" above "Ann Lee" (forums); without number trusted as the daily ones
 };
 
@@ -45,7 +47,7 @@ struct CommentHeaders {
 /// Looks for the headers of a page, each style once, however often it is asked. The lines must outlive it.
 class CommentHeaderSearch {
  public:
-  static constexpr std::size_t style_count = 9;
+  static constexpr std::size_t style_count = 10;
 
   explicit CommentHeaderSearch(std::span<const std::string_view> page) : lines_(page) {}
 
@@ -73,6 +75,18 @@ std::optional<CommentHeader> monthly_header(const PageLines&, std::size_t at, st
 std::optional<CommentHeader> numbered_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
 std::optional<CommentHeader> stamped_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
 std::optional<CommentHeader> signed_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
+
+/// The style of link aggregators (nested_header.cpp), and whom each of them answers: they link a comment with its
+/// siblings before and behind it.
+std::optional<CommentHeader> nested_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
+void link_nested(const PageLines&, std::span<CommentHeader> headers);
+
+/// "3 years ago", "an hour ago · 2 likes", "2 months ago edited", "vor 3 Jahren", "il y a 3 ans": how long ago is not
+/// known without the day of the copy.
+bool is_relative_date(std::string_view line);
+
+/// "1. Ann Lee", "#1 Ann Lee" without the number: some pages count their comments.
+std::string_view without_number(std::string_view name);
 
 /// A name without the words and marks that join it to what stands behind: "Ann Lee" of "Ann Lee on", "Ann Lee •".
 std::string_view without_joint(std::string_view name);

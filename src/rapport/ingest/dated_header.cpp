@@ -13,23 +13,6 @@ namespace {
 
 using Before = std::span<const CommentHeader>;
 
-/// "3 years ago", "an hour ago · 2 likes", "2 months ago edited", "vor 3 Jahren", "il y a 3 ans": how long ago is not
-/// known without the day of the copy.
-bool is_relative_date(std::string_view line) {
-  if (line.empty() || line.size() > 40) return false;
-  if (ascii::equals_fold(line, "just now") || ascii::equals_fold(line, "yesterday")) return true;
-  const auto begins_with = [&](std::string_view lead) { return ascii::starts_with_fold(line, lead); };
-  const bool has_digit = std::ranges::any_of(line, ascii::is_digit);
-  constexpr auto leads = std::to_array<std::string_view>({"vor ", "il y a ", "hace ", "há "});
-  if (has_digit && std::ranges::any_of(leads, begins_with)) return true;
-  const bool begins = ascii::is_digit(line.front()) || begins_with("a ") || begins_with("an ") || begins_with("about ");
-  const std::string low = ascii::lower(line);
-  const auto ago = low.find(" ago");
-  if (!begins || ago == low.npos) return false;
-  const auto rest = std::string_view(low).substr(ago + 4);
-  return rest.empty() || rest == " edited" || rest == " (edited)" || rest.starts_with(" ·") || rest.starts_with(" •");
-}
-
 /// "from: ann", "date: May. 7th, 2012 08:15 am (UTC)": LiveJournal labels the parts of a header.
 std::string_view without_label(std::string_view line) {
   for (const std::string_view label : {"from: ", "date: "}) {
@@ -43,11 +26,12 @@ template <typename IsDate>
 std::optional<CommentHeader> name_above_date(const PageLines& lines, std::size_t at, Before before,
                                              const IsDate& is_date) {
   constexpr std::size_t most_between = 4;
-  const auto name = lines[at];
+  const auto name = without_number(lines[at]);
   if (!lines.begins_block(at) || !is_plausible_name(name) || is_badge(name) || page_date(name)) return {};
   CommentHeader header{at, 0, std::string(name), {}, {}};
   std::size_t next = lines.next_filled(at + 1);
   if (next > at + 2) return {};
+  bool passed_button = false;
   for (std::size_t between = 0; next < lines.size() && between <= most_between; ++between) {
     const auto line = without_label(lines[next]);
     if (is_date(line)) {
@@ -55,6 +39,8 @@ std::optional<CommentHeader> name_above_date(const PageLines& lines, std::size_t
       header.written_at = page_date(line);
       return header;
     }
+    if (passed_button && !is_badge(line)) return {};  // the name was the end of the comment above
+    passed_button = passed_button || page_words::reply().has(line);
     const bool answered = header.answers.empty() && line != name &&
                           std::ranges::find(before, line, &CommentHeader::author) != before.end();
     if (answered) header.answers = line;
@@ -96,6 +82,21 @@ bool is_month(std::string_view line) {
 }
 
 }  // namespace
+
+bool is_relative_date(std::string_view line) {
+  if (line.empty() || line.size() > 40) return false;
+  if (ascii::equals_fold(line, "just now") || ascii::equals_fold(line, "yesterday")) return true;
+  const auto begins_with = [&](std::string_view lead) { return ascii::starts_with_fold(line, lead); };
+  const bool has_digit = std::ranges::any_of(line, ascii::is_digit);
+  constexpr auto leads = std::to_array<std::string_view>({"vor ", "il y a ", "hace ", "há "});
+  if (has_digit && std::ranges::any_of(leads, begins_with)) return true;
+  const bool begins = ascii::is_digit(line.front()) || begins_with("a ") || begins_with("an ") || begins_with("about ");
+  const std::string low = ascii::lower(line);
+  const auto ago = low.find(" ago");
+  if (!begins || ago == low.npos) return false;
+  const auto rest = std::string_view(low).substr(ago + 4);
+  return rest.empty() || rest == " edited" || rest == " (edited)" || rest.starts_with(" ·") || rest.starts_with(" •");
+}
 
 std::string_view without_joint(std::string_view name) {
   const auto before = [](std::string_view line, std::string_view ending) {

@@ -110,13 +110,15 @@ class DateReader {
   }
 
  private:
-  /// With a number, a month or a day of the week: in "12 avril" and "SDCOM12 avril" the name ends in front of the 12.
+  /// With a number, a month or a day of the week: in "12 avril" and "SDCOM12 avril" the name ends in front of the 12,
+  /// and in "Uncle Sam12 avril", too.
   [[nodiscard]] bool begins() const {
     const auto size = static_cast<std::size_t>(std::ranges::find_if_not(rest_, is_word) - rest_.begin());
     if (size == 0) return !rest_.empty() && ascii::is_digit(rest_.front());
     const auto word = rest_.substr(0, size);
     constexpr std::size_t shortest_day = 3;  // "KimK 26 mai" is no Hungarian Tuesday
-    return Names::all().month(word) > 0 || (size >= shortest_day && Names::all().is_weekday(word));
+    const bool is_glued = size < rest_.size() && ascii::is_digit(rest_[size]);
+    return Names::all().month(word) > 0 || (size >= shortest_day && !is_glued && Names::all().is_weekday(word));
   }
 
   [[nodiscard]] std::optional<LocalDate> date() const {

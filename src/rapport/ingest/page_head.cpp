@@ -51,7 +51,7 @@ class Head {
     const auto line = lines_[filled_[i]];
     const bool more = i + 1 < filled_.size();
     const bool below = more && looks_like_title(lines_[filled_[i + 1]]) &&
-                       (i == 0 || begins_with_weekday(line) || title_is_glued(i) || has_foot_);
+                       (i == 0 || begins_with_weekday(line) || title_is_glued(i) || (has_foot_ && !is_glued_below(i)));
     if (below) return take_title(i + 1, i + 2);
     if (i > 1 && is_commenter(lines_[filled_[i - 1]])) {
       take_title(i - 2, i + 1);
@@ -91,6 +91,11 @@ class Head {
   /// The next line follows the date at once, while the line before it stands apart.
   [[nodiscard]] bool title_is_glued(std::size_t i) const {
     return filled_[i + 1] == filled_[i] + 1 && filled_[i - 1] + 1 < filled_[i];
+  }
+
+  /// The date follows the line before it at once, while what follows stands apart.
+  [[nodiscard]] bool is_glued_below(std::size_t i) const {
+    return filled_[i - 1] + 1 == filled_[i] && filled_[i] + 1 < filled_[i + 1];
   }
 
   void take_title(std::size_t title, std::size_t body) {

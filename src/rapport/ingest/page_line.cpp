@@ -114,12 +114,22 @@ std::optional<LocalDate> date_of(std::string_view line) {
   const bool plausible = line.size() <= 80 && may_hold_year(line) &&
                          (std::ranges::any_of(line, is_letter) || std::ranges::count_if(line, is_separator) >= 2);
   if (!plausible) return {};
-  if (line.ends_with('.')) line.remove_suffix(1);
+  for (const Words ending : {".", " (edited)"}) {
+    if (line.ends_with(ending)) line.remove_suffix(ending.size());
+  }
   if (const auto date = parse_date(line)) return LocalDate{*date, line.find(':') != line.npos};
   return parse_local_date(line);
 }
 
 constexpr std::size_t longest_name = 60;
+
+/// "Ann Lee Avatar", "Ann Lee's avatar", "u/ann avatar": what a page shows in place of a picture.
+bool stands_for_picture(std::string_view line) {
+  constexpr auto endings = std::to_array<Words>(
+      {" Avatar", "'s avatar", "’s avatar", "'s user avatar", "'s profile picture", "’s profile picture"});
+  return line.size() <= longest_name + 20 && (std::ranges::any_of(endings, [&](auto e) { return line.ends_with(e); }) ||
+                                              (line.starts_with("u/") && line.ends_with(" avatar")));
+}
 
 /// "Ann Lee" of "Ann Lee · in Garden", "Ann Lee | Garden".
 std::string_view without_category(std::string_view name) {
@@ -226,7 +236,7 @@ std::optional<CommentsHeading> comments_heading(std::string_view line) {
   const auto noun = page_words::comments().longest_beginning(line);
   if (noun.empty()) return trailing_heading(line);
   rest = ascii::trim(line.substr(noun.size()));
-  if (rest.empty() || rest == ":") return CommentsHeading{};
+  if (rest.empty() || rest == ":" || ascii::equals_fold(rest, "section")) return CommentsHeading{};
   if (!rest.starts_with('(') && !rest.starts_with(':') && !rest.starts_with('{')) return {};
   rest.remove_prefix(1);
   rest = ascii::trim(rest);
@@ -274,7 +284,7 @@ bool is_page_furniture(std::string_view line) {
   std::string_view rest = line;
   const bool is_count = take_digits(rest) && page_words::counted().has(ascii::trim(rest.substr(0, rest.find(" by "))));
   const bool leads_on = line.size() < 100 && (line.ends_with(" →") || line.ends_with(" »"));
-  return is_count || leads_on || ends_page(line) || page_words::furniture().has(line) ||
+  return is_count || leads_on || stands_for_picture(line) || ends_page(line) || page_words::furniture().has(line) ||
          page_words::furniture_beginnings().has_beginning_of(line);
 }
 

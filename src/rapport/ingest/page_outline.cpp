@@ -48,8 +48,9 @@ Comments find_comments(Lines lines) {
   CommentHeaderSearch search(lines);
   for (std::size_t at = 0; at < lines.size() && candidates < most_candidates; ++at) {
     auto heading = comments_heading(lines[at]);
-    const bool is_better_known = heading && !heading->count && best.heading;  // "Reply" below each comment
-    if (!heading || is_better_known) continue;
+    const bool is_button = page_words::reply().has(lines[at]);  // below each comment
+    const bool is_better_known = heading && !heading->count && best.heading;
+    if (!heading || is_button || is_better_known) continue;
     ++candidates;
     auto headers = search.find(at + 1, heading->count);
     const bool agrees = heading->count == headers.found.size();
@@ -65,7 +66,9 @@ Comments find_comments(Lines lines) {
   const bool is_forum = headers.style == HeaderStyle::above || headers.style == HeaderStyle::stamped ||
                         headers.style == HeaderStyle::monthly;
   if (is_forum) return forum_thread(std::move(headers), lines.size());
-  if (headers.style != HeaderStyle::said && headers.style != HeaderStyle::says) return best;
+  const bool is_trusted =
+      headers.style == HeaderStyle::said || headers.style == HeaderStyle::says || headers.style == HeaderStyle::nested;
+  if (!is_trusted) return best;
   std::erase_if(headers.found, [](const CommentHeader& h) {
     const bool is_prose = ascii::lower(h.author.front()) == h.author.front() && ascii::is_letter(h.author.front()) &&
                           h.author.find(' ') != std::string::npos;
@@ -138,7 +141,8 @@ void cut_furniture(Lines lines, PageOutline& out) {
   bool has_button = false;
   while (out.body_end > out.body_begin) {
     const auto line = lines[out.body_end - 1];
-    const bool is_button = !line.empty() && is_page_furniture(line);
+    const auto heading = comments_heading(line);
+    const bool is_button = !line.empty() && (is_page_furniture(line) || (heading && !heading->count));
     const bool is_count = has_button && is_profile(line);
     if (!line.empty() && !is_button && !is_count) return;
     has_button = has_button || is_button;

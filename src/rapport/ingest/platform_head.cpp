@@ -72,13 +72,20 @@ bool counts_follow(Lines lines, std::size_t at, std::size_t end) {
   return counts > 0 && counts + buttons > 1;
 }
 
+/// Whether the page names somebody further down: "Liked by Mary Thorn", "1 reply by Mary Thorn".
+bool is_named_below(Lines lines, std::size_t from, std::string_view name) {
+  const std::string by = " by " + ascii::lower(name);
+  return std::ranges::any_of(lines.subspan(from), [&](auto line) { return ascii::ends_with_fold(line, by); });
+}
+
 /// Title, subtitle and author stand in lines that follow each other; further up are the links of the site.
 bool read_medium_head(Lines lines, PageOutline& out) {
   const auto head = find_head(lines, out.body_begin, out.body_end);
   if (!head || head->kept.size() < 2) return false;
-  const bool is_known =
-      head->has_picture || head->has_reading_time || counts_follow(lines, head->date_line + 1, out.body_end);
   const auto author = head->kept.back();
+  const bool is_known = head->has_picture || head->has_reading_time ||
+                        counts_follow(lines, head->date_line + 1, out.body_end) ||
+                        is_named_below(lines, head->date_line, lines[author]);
   if (!is_known || !is_plausible_name(lines[author])) return false;
   std::size_t title = head->kept.size() - 2;
   if (title > 0 && head->kept[title - 1] + 1 == head->kept[title] && looks_like_title(lines[head->kept[title - 1]])) {
@@ -112,6 +119,55 @@ bool read_livejournal_head(Lines lines, PageOutline& out) {
   return true;
 }
 
+/// The title of a link without the host behind it: "Slow bread (example.org)", "Slow bread (self.bread)".
+std::string_view without_host(std::string_view title) {
+  const auto open = title.rfind(" (");
+  const bool has_host = open != title.npos && title.ends_with(')') && title.find('.', open) != title.npos &&
+                        title.find(' ', open + 1) == title.npos;
+  return has_host ? title.substr(0, open) : title;
+}
+
+/// Who posted a link: "12 points by mary 5 hours ago | hide" (Hacker News), "submitted 3 years ago by mary" (Reddit).
+std::optional<std::string_view> link_author(std::string_view line) {
+  constexpr std::string_view by = " by ";
+  const auto at = line.find(by);
+  if (at == line.npos) return {};
+  const auto before = line.substr(0, at), behind = line.substr(at + by.size());
+  const bool is_hacker_news =
+      is_count(before.substr(0, before.find(' '))) && (before.ends_with(" points") || before.ends_with(" point"));
+  if (!is_hacker_news && !before.starts_with("submitted ")) return {};
+  return behind.substr(0, behind.find(' '));
+}
+
+/// "r/bread", "•", "3 yr. ago", "mary", and the title: Reddit since 2018.
+bool read_reddit_head(Lines lines, std::span<const std::size_t> filled, std::size_t i, PageOutline& out) {
+  const bool is_head = i >= 2 && i + 2 < filled.size() && is_relative_date(lines[filled[i]]) &&
+                       lines[filled[i - 1]] == "•" && lines[filled[i - 2]].starts_with("r/");
+  if (!is_head) return false;
+  out.author = lines[filled[i + 1]];
+  out.title = lines[filled[i + 2]];
+  out.body_begin = filled[i + 2] + 1;
+  return true;
+}
+
+bool read_link_head(Lines lines, PageOutline& out) {
+  constexpr std::size_t tallest = 40;
+  std::vector<std::size_t> filled;
+  for (std::size_t at = out.body_begin; at < out.body_end && filled.size() < tallest; ++at) {
+    if (!lines[at].empty()) filled.push_back(at);
+  }
+  for (std::size_t i = 1; i < filled.size(); ++i) {
+    if (read_reddit_head(lines, filled, i, out)) return true;
+    const auto author = link_author(lines[filled[i]]);
+    if (!author) continue;
+    out.author = *author;
+    out.title = without_host(lines[filled[i - 1]]);
+    out.body_begin = filled[i] + 1;
+    return true;
+  }
+  return false;
+}
+
 /// "Written by Mary Thorn", with what Medium tells of her below the post.
 void cut_signature(Lines lines, PageOutline& out) {
   constexpr std::size_t tallest = 24;
@@ -128,7 +184,8 @@ void cut_signature(Lines lines, PageOutline& out) {
 }  // namespace
 
 bool read_platform_head(Lines lines, PageOutline& out) {
-  if (!read_livejournal_head(lines, out) && !read_medium_head(lines, out)) return false;
+  const bool is_known = read_link_head(lines, out) || read_livejournal_head(lines, out) || read_medium_head(lines, out);
+  if (!is_known) return false;
   auto& begin = out.body_begin;
   while (begin < out.body_end && (lines[begin].empty() || is_button(lines[begin]) || is_count(lines[begin]))) ++begin;
   cut_signature(lines, out);

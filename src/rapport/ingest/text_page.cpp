@@ -71,9 +71,10 @@ class CommentReader {
       m.written_at = headers[i].written_at;
       if (in_replies_) m.reply_to = top_;
       if (!headers[i].answers.empty()) m.reply_to = last_of(headers[i].answers);
+      if (headers[i].answered) m.reply_to = comments_[*headers[i].answered].id;
       if (!in_replies_) top_ = m.id;
       const auto [begin, end] = body_of(i);
-      fill(m, begin, end);
+      fill(m, begin, i > 0 && i + 1 == headers.size() ? end_of_last(begin, end) : end);
       comments_.push_back(std::move(m));
     }
     return std::move(comments_);
@@ -89,6 +90,14 @@ class CommentReader {
     return {headers[i].past_line, i + 1 < headers.size() ? headers[i + 1].first_line : page_.page_end};
   }
 
+  /// The button right below the text of every comment before ends the last one, too: behind it stands the foot of the
+  /// page.
+  [[nodiscard]] std::size_t end_of_last(std::size_t begin, std::size_t end) const {
+    const auto body = lines_.subspan(begin, end - begin);
+    const auto button = closing_.empty() ? body.end() : std::ranges::find(body, closing_);
+    return button == body.end() ? end : begin + static_cast<std::size_t>(button - body.begin()) + 1;
+  }
+
   [[nodiscard]] std::string last_of(std::string_view author) const {
     const auto found =
         std::find_if(comments_.rbegin(), comments_.rend(), [&](const Message& m) { return m.author == author; });
@@ -100,19 +109,32 @@ class CommentReader {
   void fill(Message& m, std::size_t begin, std::size_t end) {
     const bool was_in_replies = in_replies_;
     const std::size_t whole = end;
+    const auto first = static_cast<std::size_t>(
+        std::ranges::find_if(lines_.subspan(begin, end - begin), [](auto line) { return !line.empty(); }) -
+        lines_.begin());
     ThreadMarks thread;
+    std::string_view below_text;
     for (; end > begin; --end) {
       const auto line = lines_[end - 1];
-      const bool is_count = end < whole && end > begin + 1 && std::ranges::all_of(line, ascii::is_digit);
+      const bool is_count = has_votes() && end < whole && end > first + 1 && std::ranges::all_of(line, ascii::is_digit);
       if (!line.empty() && !is_page_furniture(line) && !is_count) break;
       thread.see(line);
+      if (!line.empty() && !is_count) below_text = line;
     }
+    closing_ = comments_.empty() || closing_ == below_text ? below_text : std::string_view{};
     in_replies_ = was_in_replies ? !thread.ends() : thread.begins();
     if (page_.comments.style == HeaderStyle::stamped) begin = past_profile(lines_, begin, end);
     while (begin < end && is_head(begin, end)) ++begin;
     if (!m.written_at && begin < end) take_date(m, begin, end);
     assign(m, plain_to_text(join(lines_.subspan(begin, end - begin))));
     if (page_words::removed().has_beginning_of(m.text)) m.status = "deleted";
+  }
+
+  /// Pages that greet a speaker with "says" count no votes.
+  [[nodiscard]] bool has_votes() const {
+    using enum HeaderStyle;
+    const auto style = page_.comments.style;
+    return style != said && style != says && style != wrote && style != below && style != above;
   }
 
   /// What stands above the text of a comment and is none of it.
@@ -139,7 +161,8 @@ class CommentReader {
   Lines lines_;
   const PageOutline& page_;
   std::vector<Message> comments_;
-  std::string top_;  // id of the last comment that answers the post
+  std::string_view closing_;  // the line below the text of all comments so far; empty where they differ
+  std::string top_;           // id of the last comment that answers the post
   bool in_replies_ = false;
 };
 
