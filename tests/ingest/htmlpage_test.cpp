@@ -367,3 +367,94 @@ TEST_CASE("htmlpage: a blog whose theme names its posts as a forum does is a blo
   CHECK(one.messages[0].text == "It steeped.");
   CHECK(one.messages[1].author == "Ann");
 }
+
+TEST_CASE("htmlpage: pages of Hacker News and of Reddit, old and new") {
+  const auto item = read_one("htmlpage", R"(<html><head><title>Slow bread | Hacker News</title></head><body>
+<table class="fatitem"><tr class="athing" id="100"><td><span class="titleline"><a href="x">Slow bread</a></span></td></tr>
+<tr><td class="subtext">by <a class="hnuser">mary</a> <span class="age" title="2012-05-06T17:10:00 1336324200">
+on May 6, 2012</span></td></tr><tr><td><div class="toptext">It rose all night.</div></td></tr></table>
+<table class="comment-tree"><tr class="athing comtr" id="101"><td><table><tr><td class="ind" indent="0"></td>
+<td><span class="comhead"><a class="hnuser">ann</a> <span class="age" title="2012-05-06T18:10:00 1336327800">x</span>
+| next</span><div class="comment"><div class="commtext c00">How much salt?<p>And when?</div><div class="reply">reply</div>
+</div></td></tr></table></td></tr><tr class="athing comtr" id="102"><td><table><tr><td class="ind" indent="1"></td>
+<td><span class="comhead"><a class="hnuser">mary</a></span><div class="comment"><div class="commtext c00">Ten grams.</div>
+</div></td></tr></table></td></tr></table></body></html>)");
+  REQUIRE(item.messages.size() == 3);
+  CHECK(item.title == "Slow bread");
+  CHECK(item.messages[0].author == "mary");
+  CHECK(item.messages[0].text == "It rose all night.");
+  CHECK(when(item.messages[0]) == "2012-05-06T17:10:00Z");
+  CHECK(item.messages[1].author == "ann");
+  CHECK(item.messages[1].text == "How much salt?\n\nAnd when?");
+  CHECK(item.messages[2].parent == 1);
+
+  const auto old = read_one("htmlpage", R"(<html><body><div class="thing link" data-author="mary"><p class="tagline">
+<a class="author">mary</a></p><form class="usertext"><div class="usertext-body"><p>It rose.</p></div></form></div>
+<div class="commentarea"><div class="thing comment" data-author="ann"><div class="entry"><p class="tagline">[–]
+<a class="author">ann</a> 3 points <time datetime="2012-05-06T18:10:00+00:00">1 year ago</time></p>
+<form class="usertext"><div class="usertext-body"><div class="md"><p>How much salt?</p></div></div></form>
+<ul class="buttons"><li>permalink</li></ul></div><div class="child"><div class="thing comment" data-author="mary">
+<form><div class="usertext-body">Ten grams.</div></form></div></div></div></div></body></html>)");
+  REQUIRE(old.messages.size() == 3);
+  CHECK(old.messages[0].text == "It rose.");
+  CHECK(old.messages[1].author == "ann");
+  CHECK(old.messages[1].text == "How much salt?");
+  CHECK(when(old.messages[1]) == "2012-05-06T18:10:00Z");
+  CHECK(old.messages[2].parent == 1);
+
+  const auto young = read_one("htmlpage", R"(<html><body><main><h1>Slow bread</h1><article><p>It rose.</p></article>
+<shreddit-comment-tree><shreddit-comment author="ann" depth="0"><div slot="commentMeta">ann
+<time datetime="2012-05-06T18:10:00Z">1y ago</time></div><div slot="comment"><p>How much salt?</p></div>
+<shreddit-comment author="mary" depth="1"><div slot="comment"><p>Ten grams.</p></div></shreddit-comment>
+</shreddit-comment></shreddit-comment-tree></main></body></html>)");
+  REQUIRE(young.messages.size() == 3);
+  CHECK(young.messages[1].author == "ann");
+  CHECK(young.messages[1].text == "How much salt?");
+  CHECK(young.messages[2].parent == 1);
+}
+
+TEST_CASE("htmlpage: questions with answers, and comments on both") {
+  const auto one = read_one("htmlpage", R"(<html><body><div itemprop="mainEntity" itemtype="https://schema.org/Question">
+<h1 itemprop="name">Salt?</h1><div itemprop="text"><p>How much?</p></div><div itemprop="author"><a>Mary</a>
+<span itemprop="name">Mary</span> 1,234</div><ul><li id="comment-7" class="comment"><span class="comment-copy">Rye?</span>
+– <a class="comment-user">Ann</a> <span class="comment-date"><span title="2012-05-06 18:10:00Z"
+class="relativetime-clean">May 6</span></span></li></ul>
+<div class="answer" itemprop="acceptedAnswer" itemtype="https://schema.org/Answer"><div itemprop="text">Ten grams.</div>
+<div itemprop="author"><span itemprop="name">Bo</span> 56</div></div></div></body></html>)");
+  REQUIRE(one.messages.size() == 3);
+  CHECK(one.messages[0].author == "Mary");
+  CHECK(one.messages[1].author == "Ann");
+  CHECK(one.messages[1].text == "Rye?");
+  CHECK(when(one.messages[1]) == "2012-05-06T18:10:00Z");
+  CHECK(one.messages[2].author == "Bo");
+  CHECK(one.messages[2].text == "Ten grams.");
+}
+
+TEST_CASE("htmlpage: Dotclear names a speaker in a line of his own, Serendipity and Lobsters tell how deep he stands") {
+  const auto dotclear = read_one("htmlpage", R"(<html><body><div class="post-content">It rose.</div><div id="comments">
+<dl><dt id="c12"><a>1.</a> On Monday 7 May 2012, 08:15 by <a href="x">Ann Lee</a></dt><dd><p>How much salt?</p></dd>
+<dt id="c13">2. Le lundi 7 mai 2012, 09:15 par Mary</dt><dd><p>Ten grams.</p></dd></dl></div></body></html>)");
+  REQUIRE(dotclear.messages.size() == 3);
+  CHECK(dotclear.messages[1].author == "Ann Lee");
+  CHECK(dotclear.messages[1].text == "How much salt?");
+  CHECK(when(dotclear.messages[1]) == "2012-05-07T08:15:00Z");
+  CHECK(dotclear.messages[2].author == "Mary");
+
+  const auto serendipity = read_one("htmlpage", R"(<html><body><div class="serendipity_entry_body">It rose.</div>
+<div class="comments"><div id="serendipity_comment_12" class="serendipity_comment commentlevel-0">
+<span class="comment_source_author">Ann</span><div class="serendipity_commentBody">How much salt?</div></div>
+<div id="serendipity_comment_13" class="serendipity_comment commentlevel-1"><span class="comment_source_author">Mary</span>
+<div class="serendipity_commentBody">Ten grams.</div></div></div></body></html>)");
+  REQUIRE(serendipity.messages.size() == 3);
+  CHECK(serendipity.messages[1].author == "Ann");
+  CHECK(serendipity.messages[2].parent == 1);
+
+  const auto lobsters = read_one("htmlpage", R"(<html><body><article><p>It rose.</p></article><ol class="comments">
+<li class="comments_subtree"><div id="c_x1" class="comment"><div class="byline"><a href="/~ann">ann</a></div>
+<div class="comment_text">How much salt?</div></div><ol class="comments"><li class="comments_subtree"><div id="c_x2"
+class="comment"><div class="byline"><a href="/~mary">mary</a></div><div class="comment_text">Ten grams.</div></div></li>
+</ol></li></ol></body></html>)");
+  REQUIRE(lobsters.messages.size() == 3);
+  CHECK(lobsters.messages[1].author == "ann");
+  CHECK(lobsters.messages[2].parent == 1);
+}

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "rapport/ingest/ascii.h"
+#include "rapport/ingest/comment_header.h"
 #include "rapport/ingest/comment_markup.h"
 #include "rapport/ingest/html_query.h"
 #include "rapport/ingest/html_text.h"
@@ -18,7 +19,8 @@ namespace {
 /// The number in "comment-12", "li-comment-12", "div-comment-12" (WordPress), "wpd-comm-12_0" (wpDiscuz), "isso-12" or
 /// "c12" (Blogger); else empty.
 std::string_view comment_number(std::string_view id) {
-  for (const std::string_view prefix : {"li-comment-", "div-comment-", "comment-", "wpd-comm-", "isso-", "c"}) {
+  for (const std::string_view prefix :
+       {"li-comment-", "div-comment-", "comment-", "comment_", "serendipity_comment_", "wpd-comm-", "isso-", "c"}) {
     if (!id.starts_with(prefix)) continue;
     const auto number = id.substr(prefix.size(), id.substr(prefix.size()).find('_'));
     const bool digits = !number.empty() && std::ranges::all_of(number, ascii::is_digit);
@@ -41,8 +43,7 @@ class Finder {
   explicit Finder(const HtmlTree& tree) : tree_(tree) {}
 
   HtmlComments find() {
-    const auto is_indent = [&](std::size_t i) { return tree_.has_class(i, "indented"); };
-    has_indents_ = find_element(tree_, 0, is_indent) != no_node;
+    has_indents_ = find_element(tree_, 0, [&](std::size_t i) { return is_comment_indent(tree_, i); }) != no_node;
     for (std::size_t i = 0; i < tree_.nodes().size(); ++i) {
       if (!tree_.nodes()[i].tag.empty() && begins_comment(i)) add(i);
     }
@@ -63,12 +64,7 @@ class Finder {
     if (tag == "a" || tag == "body" || tag == "html" || tag == "form") return false;
     if (!number.empty())
       return id.front() != 'c' || id.starts_with("comment") || tag == "li" || tag == "dt" || tag == "div";
-    if (has_item_type(tree_, i, {"schema.org/Comment", "schema.org/UserComments"})) return true;
-    const bool is_cite = has_any_class(tree_, i, {"h-cite", "h-entry"});
-    if (is_cite && has_any_class(tree_, i, {"u-comment", "p-comment", "u-in-reply-to"})) return true;
-    const bool is_block = tag == "li" || tag == "div" || tag == "article" || tag == "section";
-    return is_block && (has_any_class(tree_, i, {"comment", "comment-wrap", "b-leaf", "pingback", "trackback"}) ||
-                        has_property(tree_, i, {"comment"}));
+    return is_comment_beginning(tree_, i);
   }
 
   void add(std::size_t i) {
@@ -76,7 +72,10 @@ class Finder {
     while (!open_.empty() && found_[open_.back()].end <= i) open_.pop_back();
     const std::size_t around = open_.empty() ? no_node : open_.back();
     if (around != no_node) {
-      const bool same = number.empty() ? is_first_element(i, found_[around].node) : number == found_[around].id;
+      const bool is_row = tree_.nodes()[found_[around].node].tag == "tr";  // holds one comment and no answers
+      const bool same = is_row           ? true
+                        : number.empty() ? is_first_element(i, found_[around].node)
+                                         : number == found_[around].id;
       if (same) return;
     }
     open_.push_back(found_.size());
@@ -134,18 +133,11 @@ class Finder {
   }
 
   [[nodiscard]] std::string author(const Found& f) const {
-    const auto by_class = [&](std::initializer_list<std::string_view> classes) {
-      return part(f, [&, classes](std::size_t i) {
-        return has_any_class(tree_, i, classes) || has_property(tree_, i, {"author"});
-      });
-    };
-    std::size_t found = by_class({"fn", "p-author", "user"});
-    if (found == no_node) {
-      found = by_class({"comment-author", "wp-block-comment-author-name", "author", "comment_author", "username",
-                        "commenter", "commenter-name", "comment-poster", "comment__author", "b-leaf-username",
-                        "wpd-comment-author", "isso-author"});
+    for (const char* const name : {"data-author", "author"}) {  // Reddit
+      if (const auto given = attribute(tree_, f.node, name); !given.empty()) return std::string(given);
     }
-    if (found == no_node) found = part(f, [&](std::size_t i) { return tree_.nodes()[i].tag == "cite"; });
+    std::size_t found = find_comment_author(tree_, [&](const HtmlPredicate& wanted) { return part(f, wanted); });
+    if (found == no_node) found = linked_name(f);
     if (found == no_node) {
       const auto by = signature(f);
       return by ? by->author : std::string();
@@ -155,6 +147,14 @@ class Finder {
       if (ascii::ends_with_fold(name, ending)) return name.substr(0, name.size() - ending.size());
     }
     return name;
+  }
+
+  /// The first link of a line that is called the by-line.
+  [[nodiscard]] std::size_t linked_name(const Found& f) const {
+    const std::size_t line = part(f, [&](std::size_t i) { return tree_.has_class(i, "byline"); });
+    if (line == no_node) return no_node;
+    return find_element(tree_, line,
+                        [&](std::size_t i) { return tree_.nodes()[i].tag == "a" && !one_line(tree_, i).empty(); });
   }
 
   [[nodiscard]] std::optional<std::int64_t> date(const Found& f) const {
@@ -168,7 +168,9 @@ class Finder {
   }
 
   /// "Posted by: Ann Lee | May 06, 2008 at 05:00 PM" (TypePad), "Submitted by Ann Lee on Tue, 05/06/2008" (Drupal).
+  /// Dotclear puts nothing else into the <dt>: "1. On Monday 7 May 2012, 08:15 by Ann Lee".
   [[nodiscard]] std::optional<ByLine> signature(const Found& f) const {
+    if (tree_.nodes()[f.node].tag == "dt") return by_line(without_number(one_line(tree_, f.node)));
     const std::size_t found = part(f, [&](std::size_t i) { return is_comment_signature(tree_, i); });
     return found == no_node ? std::nullopt : by_line(one_line(tree_, found));
   }
@@ -185,20 +187,11 @@ class Finder {
   }
 
   [[nodiscard]] int depth(std::size_t node) const {
-    constexpr int deepest = 20;
-    for (int d = 1; d <= deepest; ++d) {
-      const std::string name = "depth-" + std::to_string(d);
-      if (tree_.has_class(node, name) || tree_.attribute(node, name.c_str()) != nullptr) return d;
-      if (tree_.has_class(tree_.nodes()[node].parent, "b-tree-twig-" + std::to_string(d))) return d;
-    }
-    return has_indents_ ? 1 + indents(node) : 0;
-  }
-
-  /// Drupal puts the answers to a comment into an element below it, one more for each level.
-  [[nodiscard]] int indents(std::size_t node) const {
-    int count = 0;
-    for (; node != 0; node = tree_.nodes()[node].parent) count += tree_.has_class(node, "indented") ? 1 : 0;
-    return count;
+    const int given = comment_depth(tree_, node);
+    if (given > 0 || !has_indents_) return given;
+    int indents = 0;
+    for (; node != 0; node = tree_.nodes()[node].parent) indents += is_comment_indent(tree_, node) ? 1 : 0;
+    return 1 + indents;
   }
 
   [[nodiscard]] RichText body(const Found& f) const {
@@ -208,11 +201,14 @@ class Finder {
     std::size_t content = inside(is_comment_field);
     if (content == no_node) content = inside(is_comment_content);
     if (content == no_node) content = inside(is_comment_block);
+    if (content == no_node && tree_.nodes()[f.node].tag == "dt") content = inside(is_definition);
     return html_to_text(tree_, content == no_node ? f.node : content, [&, content](std::size_t i) {
       if (tree_.nodes()[i].tag.empty()) return content == no_node && is_speech(tree_.nodes()[i].text);
       return i != content && (begins_other(i, f.node) || is_furniture(i));
     });
   }
+
+  static bool is_definition(const HtmlTree& tree, std::size_t i) { return tree.nodes()[i].tag == "dd"; }
 
   /// WordPress' first themes print "<cite>Ann Lee</cite> Says:" in front of the text, without an element around it.
   static bool is_speech(std::string_view text) {

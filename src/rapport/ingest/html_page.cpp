@@ -85,7 +85,9 @@ class PageReader {
 
   [[nodiscard]] std::string title() const {
     std::size_t found = find([&](std::size_t i) {
-      return has_any_class(tree_, i, {"entry-title", "p-name", "post-title", "wp-block-post-title"}) ||
+      return has_any_class(
+                 tree_, i,
+                 {"entry-title", "p-name", "post-title", "wp-block-post-title", "titleline", "serendipity_title"}) ||
              (has_property(tree_, i, {"headline"}) && tree_.nodes()[i].tag != "meta");
     });
     if (found == no_node) found = find_tag("h1");
@@ -123,14 +125,16 @@ class PageReader {
       return tree_.has_class(i, "p-author") || attribute(tree_, i, "rel") == "author" ||
              has_property(tree_, i, {"author"});
     });
-    if (found == no_node) found = find_class({"fn"});
+    if (found == no_node) found = find_class({"fn", "hnuser", "u-author"});
     if (found == no_node)
       found = find_class({"wp-block-post-author__name", "b-singlepost-author", "post-author", "author", "byline"});
     if (found == no_node) {
       const auto by = signature();
       return by ? by->author : std::string(meta_content(tree_, "author"));
     }
-    std::string name = one_line(tree_, found);
+    const std::size_t inner =
+        find_element(tree_, found, [&](std::size_t i) { return has_property(tree_, i, {"name"}); });
+    std::string name = one_line(tree_, inner == no_node ? found : inner);
     for (const std::string_view lead : {"Posted by ", "By ", "by "}) {
       if (name.starts_with(lead)) name.erase(0, lead.size());
     }
@@ -153,7 +157,7 @@ class PageReader {
       found = find_date([&](std::size_t i) {
         return has_any_class(tree_, i,
                              {"entry-date", "date-header", "date-post", "post-date", "post-timestamp", "date",
-                              "posted-on", "timestamp"});
+                              "posted-on", "timestamp", "age"});
       });
     }
     if (found != no_node) return element_date(tree_, found);
@@ -170,7 +174,8 @@ class PageReader {
     const std::size_t found = find([&](std::size_t i) {
       return has_any_class(tree_, i,
                            {"entry-content", "e-content", "post-body", "post-content", "post_content", "entry-body",
-                            "available-content", "field-name-body", "field--name-body"}) ||
+                            "available-content", "field-name-body", "field--name-body", "toptext", "usertext-body",
+                            "serendipity_entry_body"}) ||
              has_property(tree_, i, {"articleBody", "text"});
     });
     return found == no_node ? find_class({"entry", "entrytext", "storycontent", "postbody"}) : found;

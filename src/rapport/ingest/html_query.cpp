@@ -55,7 +55,9 @@ std::string one_line(const HtmlTree& tree, std::size_t node) {
 
 std::optional<std::int64_t> element_date(const HtmlTree& tree, std::size_t node) {
   for (const char* name : {"datetime", "title", "content"}) {
-    if (auto date = parse_date(attribute(tree, node, name))) return date;
+    const auto given = attribute(tree, node, name);
+    if (auto date = parse_date(given)) return date;
+    if (auto date = parse_date(given.substr(0, given.find(' ')))) return date;  // with epoch seconds behind it
   }
   const std::string text = one_line(tree, node);
   if (auto date = page_date(text)) return date;

@@ -37,8 +37,8 @@ extern const Format htmlpage_format{
     "Blog page saved as HTML",
     "In the browser: Save Page As > Web Page, HTML only",
     "One page an exchange: title, author, date and text of the post; comments of WordPress, Blogger, TypePad, Drupal, "
-    "LiveJournal, Substack, Discourse, phpBB, vBulletin, XenForo, MyBB and SMF pages, microformats (h-entry, h-cite) "
-    "and schema.org, with "
+    "Dotclear, Serendipity, LiveJournal, Substack, Discourse, Hacker News, Reddit, Lobsters, Stack Exchange, phpBB, "
+    "vBulletin, XenForo, MyBB and SMF pages, microformats (h-entry, h-cite) and schema.org (microdata, JSON-LD), with "
     "their replies.",
     recognise,
     nullptr,

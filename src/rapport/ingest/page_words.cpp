@@ -133,7 +133,7 @@ Words at() {
 
 const Phrases& posted_on() {
   static constexpr auto words = std::to_array<std::string_view>(
-      {"posted on ", "published on ", "published ", "veröffentlicht am ", "publié le ", "publicado el ",
+      {"posted on ", "published on ", "on ", "le ", "published ", "veröffentlicht am ", "publié le ", "publicado el ",
        "publicada el ", "publicado em ", "pubblicato il ", "geplaatst op ", "投稿日: "});
   static const Phrases phrases(words);
   return phrases;
