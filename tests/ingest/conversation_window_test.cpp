@@ -75,3 +75,41 @@ TEST_CASE("a consumer that wants no more is not given any") {
   CHECK_FALSE(window.finish());
   CHECK(closed.exchanges.size() == 1);
 }
+
+TEST_CASE("a message comes out of the window as it went in") {
+  rapport::Reading reading;
+  ConversationWindow window(reading);
+  rapport::Message m;
+  m.id = "7";
+  m.author = "Ida Brook";
+  m.author_key = "user-of-the-old-forum-7";
+  m.role = rapport::Role::host;
+  m.reply_to = "6";
+  m.written_at = -1;
+  m.kind = "comment";
+  m.status = "approved";
+  m.text = "> Is the kettle on?\nIt is: kettle.example";
+  m.set_aside = {{{0, 19}, rapport::SetAside::Why::mail_quote}};
+  m.links = {{{27, 41}, "kettle.example"}};
+  rapport::Exchange head;
+  head.id = "c";
+  window.add(std::move(head), rapport::Message(m));
+  window.finish();
+  REQUIRE(reading.exchanges.size() == 1);
+  const rapport::Message& out = reading.exchanges[0].messages.at(0);
+  CHECK(out.id == m.id);
+  CHECK(out.author == m.author);
+  CHECK(out.author_key == m.author_key);
+  CHECK(out.role == m.role);
+  CHECK(out.reply_to == m.reply_to);
+  CHECK(out.written_at == m.written_at);
+  CHECK(out.kind == m.kind);
+  CHECK(out.status == m.status);
+  CHECK(out.text == m.text);
+  REQUIRE(out.set_aside.size() == 1);
+  CHECK(out.set_aside[0].span == m.set_aside[0].span);
+  CHECK(out.set_aside[0].why == m.set_aside[0].why);
+  REQUIRE(out.links.size() == 1);
+  CHECK(out.links[0].span == m.links[0].span);
+  CHECK(out.links[0].host == m.links[0].host);
+}

@@ -1,10 +1,11 @@
 #include "rapport/ingest/conversation_window.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 #include "rapport/ingest/thread.h"
+#include "rapport/model/packed_message.h"
+#include "rapport/model/word_hash.h"
 
 namespace rapport {
 namespace {
@@ -16,14 +17,22 @@ std::size_t bytes_of(const Message& m) {
          m.set_aside.size() * sizeof(SetAside) + m.links.size() * sizeof(Link);
 }
 
-std::uint64_t hash_of(std::string_view id) { return std::hash<std::string_view>{}(id) | 1; }  // 0 = free
+/// Where a conversation is remembered, and as what; 0 = nothing.
+struct Memory {
+  explicit Memory(std::string_view id) : Memory(word_hash(id)) {}
+  explicit Memory(std::uint64_t hash) : place(hash % remembered), print(static_cast<std::uint32_t>(hash >> 32) | 1) {}
+  std::size_t place;
+  std::uint32_t print;
+};
 
 }  // namespace
 
 bool ConversationWindow::add(Exchange&& head, Message&& message) {
   Open& to = open(std::move(head));
   const std::size_t bytes = bytes_of(message);
-  to.exchange.messages.push_back(std::move(message));
+  packed_.clear();
+  packed_(message);
+  to.messages.push_back(packed_.bytes());
   to.last_added = ++added_;
   to.bytes += bytes;
   bytes_ += bytes;
@@ -81,6 +90,7 @@ bool ConversationWindow::close(std::vector<Open*>& chosen) {
   for (Open* const one : chosen) {
     bytes_ -= one->bytes;
     const std::string id = one->exchange.id;
+    unpack_messages(*one);
     build_thread(one->exchange);
     wanted = wanted && sink_.exchange(std::move(one->exchange));
     open_.erase(id);
@@ -88,10 +98,23 @@ bool ConversationWindow::close(std::vector<Open*>& chosen) {
   return wanted;
 }
 
-void ConversationWindow::remember(std::string_view id) { closed_[hash_of(id) / 2 % remembered] = hash_of(id); }
+void ConversationWindow::unpack_messages(Open& of) {
+  of.exchange.messages.resize(of.messages.size());
+  for (std::size_t i = 0; i < of.messages.size(); ++i) {
+    PackReader parts(of.messages[i]);
+    parts(of.exchange.messages[i]);
+    of.messages[i] = {};
+  }
+}
+
+void ConversationWindow::remember(std::string_view id) {
+  const Memory memory(id);
+  closed_[memory.place] = memory.print;
+}
 
 bool ConversationWindow::was_closed(std::string_view id) const {
-  return !closed_.empty() && closed_[hash_of(id) / 2 % remembered] == hash_of(id);
+  const Memory memory(id);
+  return !closed_.empty() && closed_[memory.place] == memory.print;
 }
 
 }  // namespace rapport

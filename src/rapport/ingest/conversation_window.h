@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "rapport/ingest/reader.h"
+#include "rapport/model/pack.h"
 
 namespace rapport {
 
 /// Makes exchanges of messages that come one by one, in any order of conversations, in bounded memory.
 ///
-/// Conversations stay open as long as all that are open hold at most 16 MiB together. When they hold more, those that
+/// Conversations stay open as long as all that are open hold at most 16 MiB together; they wait in packed form, which
+/// takes less. When they hold more, those that
 /// have waited longest for another message are closed, down to half of that; all are closed at the end. An exchange is
 /// handed out, threaded, when it is closed: whatever lies within 8 MiB of its neighbours is gathered, however
 /// scattered. A message for a conversation that is closed already starts another exchange of the same id, with a
@@ -31,7 +33,8 @@ class ConversationWindow {
 
  private:
   struct Open {
-    Exchange exchange;
+    Exchange exchange;                  // without its messages
+    std::vector<std::string> messages;  // each packed: see model/packed_message.h
     std::size_t bytes = 0;
     std::uint64_t last_added = 0;
     std::uint64_t began = 0;
@@ -39,6 +42,7 @@ class ConversationWindow {
   Open& open(Exchange&& head);
   bool close_oldest();
   bool close(std::vector<Open*>& chosen);
+  static void unpack_messages(Open& of);
   void remember(std::string_view id);
   [[nodiscard]] bool was_closed(std::string_view id) const;
 
@@ -47,7 +51,9 @@ class ConversationWindow {
   std::size_t bytes_ = 0;
   std::uint64_t added_ = 0;
   std::unordered_map<std::string, Open> open_;
-  std::vector<std::uint64_t> closed_;  // hashes of ids; a newer one takes the place of an older one
+  PackWriter packed_;                  // scratch
+  std::vector<std::uint32_t> closed_;  // half the hash of an id, at the place that the other half names; a newer one
+                                       // takes the place of an older one
 };
 
 }  // namespace rapport

@@ -10,8 +10,9 @@
 namespace rapport {
 
 /// Writes values one behind the other, in this machine's own order of bytes: what is made when the program is built, so
-/// that it need not be made when it starts. A type takes part by a member `template <class Pack> void pack(Pack&)` or a
-/// function `pack(Pack&, T&)` that hands over its parts; others are copied byte by byte.
+/// that it need not be made when it starts, and what is to wait in little memory. A type takes part by a member
+/// `template <class Pack> void pack(Pack&)` or a function `pack(Pack&, T&)` that hands over its parts; others are
+/// copied byte by byte.
 class PackWriter {
  public:
   template <class... T>
@@ -19,6 +20,8 @@ class PackWriter {
     (put(values), ...);
   }
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  /// Forgets what was written and keeps the memory.
+  void clear() { bytes_.clear(); }
 
  private:
   template <class T>
