@@ -49,6 +49,16 @@ TEST_CASE("a compressed member is decompressed on the way, an empty one is there
   CHECK(text_of(*bundle, "empty").empty());
 }
 
+TEST_CASE("a member whose name is no UTF-8 is shown with its bytes, and still opens") {
+  const MadeFolder folder;
+  folder.write("caf\xE9.txt", "latin");
+  REQUIRE(folder.run("tar cf a.tar caf*.txt"));
+  std::vector<Diagnostic> problems;
+  const auto bundle = open_archive(folder, "a.tar", problems);
+  CHECK(bundle->names() == std::vector<std::string>{"caf\\xE9.txt"});
+  CHECK(text_of(*bundle, "caf\\xE9.txt") == "latin");
+}
+
 TEST_CASE("a truncated archive gives the members before the damage") {
   const MadeFolder folder;
   folder.write("a", "first\n");

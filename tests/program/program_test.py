@@ -273,6 +273,17 @@ class Streams(unittest.TestCase):
         self.assertEqual([r["schema"] for r in lines], ["rapport.error/1", "rapport.exchange/1"])
         self.assertIn(b"/no/such/file", done.stderr)
 
+    def test_a_file_name_that_is_no_utf_8_is_written_with_its_bytes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.fsencode(folder) + b"/caf\xe9.txt"
+            with open(corpus("quiet-rooms.txt"), "rb") as file, open(path, "wb") as copy:
+                copy.write(file.read())
+            for named, sources in ((path, 1), (os.fsencode(folder), 1), (path + b".gone", 0)):
+                done = subprocess.run([PROGRAM, "score", named], capture_output=True, check=sources > 0)
+                record, = (json.loads(line) for line in done.stdout.decode().splitlines())
+                self.assertTrue(record["source"].startswith(folder + "/caf\\xE9.txt"), record["source"])
+            self.assertIn(b"caf\\xE9.txt", run("score", "-q", "-t", "csv", path).stdout)
+
     def test_errors_can_go_to_a_file_of_their_own(self):
         with tempfile.TemporaryDirectory() as folder:
             errors = os.path.join(folder, "errors.ndjson")

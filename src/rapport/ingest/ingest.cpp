@@ -13,6 +13,7 @@
 #include "rapport/ingest/unknown.h"
 #include "rapport/ingest/watched_sink.h"
 #include "rapport/input/charset.h"
+#include "rapport/input/decoder.h"
 #include "rapport/input/decompress.h"
 
 namespace rapport {
@@ -97,15 +98,16 @@ class Ingestion {
 
   void read_path(const std::string& path) {
     std::error_code error;
+    const std::string name = readable_name(path);
     if (path == "-") {
-      read_stream(descriptor_source(STDIN_FILENO, "<stdin>"), {"<stdin>", options_.stdin_name});
+      read_stream(descriptor_source(STDIN_FILENO, "<stdin>"), {"<stdin>", readable_name(options_.stdin_name)});
     } else if (std::filesystem::is_directory(path, error)) {
       std::vector<Diagnostic> problems;
       const auto folder = folder_bundle(path, problems);
       tell(problems);
-      read_bundle(*folder, path, path + "/", 0);
+      read_bundle(*folder, name, name + "/", 0);
     } else {
-      read_file([&] { return file_source(path); }, {path, path});
+      read_file([&] { return file_source(path); }, {name, name});
     }
   }
 

@@ -5,6 +5,8 @@
 
 #include <new>
 
+#include "rapport/input/decoder.h"
+
 namespace rapport {
 namespace {
 
@@ -13,7 +15,7 @@ std::string name_of(archive_entry* entry) {
   if (raw == nullptr) raw = archive_entry_pathname_utf8(entry);
   std::string name = raw == nullptr ? "(no name)" : raw;
   while (name.starts_with("./")) name.erase(0, 2);
-  return name;
+  return readable_name(name);
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 namespace rapport {
 
 /// Files that make one export together: a folder, or the members of an archive. Member names are relative paths with
-/// '/', sorted bytewise, so that a run does not depend on the order of a directory.
+/// '/', sorted bytewise, so that a run does not depend on the order of a directory, and valid UTF-8 (readable_name).
 class Bundle {
  public:
   virtual ~Bundle() = default;

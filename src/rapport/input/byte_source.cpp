@@ -8,13 +8,15 @@
 #include <cerrno>
 #include <cstring>
 
+#include "rapport/input/decoder.h"
+
 namespace rapport {
 namespace {
 
-Diagnostic failure(std::string name, int error, const char* what) {
+Diagnostic failure(std::string_view name, int error, const char* what) {
   Diagnostic d;
   d.severity = Diagnostic::Severity::error;
-  d.file = std::move(name);
+  d.file = readable_name(name);
   d.message = std::string(what) + ": " + std::strerror(error);
   return d;
 }

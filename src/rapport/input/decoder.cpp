@@ -28,6 +28,26 @@ std::size_t whole_characters(std::string_view bytes) {
   return character_length(bytes[bytes.size() - back]) > back ? bytes.size() - back : bytes.size();
 }
 
+/// Appends UTF-8 to `out` and hands each byte that is none to `broken`.
+template <class Broken>
+void copy_utf8(std::string_view bytes, std::string& out, Broken&& broken) {
+  while (!bytes.empty()) {
+    const auto foreign = std::ranges::find_if(bytes, [](char c) { return !U8_IS_SINGLE(c); });
+    const auto ascii = static_cast<std::size_t>(foreign - bytes.begin());
+    out += bytes.substr(0, ascii);
+    bytes.remove_prefix(ascii);
+    if (bytes.empty()) return;
+    std::size_t length = character_length(bytes.front());
+    if (length > 1 && length <= bytes.size() && simdjson::validate_utf8(bytes.data(), length)) {
+      out += bytes.substr(0, length);
+    } else {
+      length = 1;
+      broken(static_cast<unsigned char>(bytes.front()));
+    }
+    bytes.remove_prefix(length);
+  }
+}
+
 /// UTF-8 in which some bytes are none.
 class Utf8Decoder final : public Decoder {
  public:
@@ -36,7 +56,7 @@ class Utf8Decoder final : public Decoder {
     if (simdjson::validate_utf8(bytes.data(), whole)) {
       out += bytes.substr(0, whole);
     } else {
-      repair(bytes.substr(0, whole), out);
+      copy_utf8(bytes.substr(0, whole), out, [&](unsigned char byte) { append_windows_1252(byte, out); });
     }
     return whole;
   }
@@ -50,24 +70,6 @@ class Utf8Decoder final : public Decoder {
   }
 
  private:
-  void repair(std::string_view bytes, std::string& out) {
-    while (!bytes.empty()) {
-      const auto foreign = std::ranges::find_if(bytes, [](char c) { return !U8_IS_SINGLE(c); });
-      const auto ascii = static_cast<std::size_t>(foreign - bytes.begin());
-      out += bytes.substr(0, ascii);
-      bytes.remove_prefix(ascii);
-      if (bytes.empty()) return;
-      std::size_t length = character_length(bytes.front());
-      if (length > 1 && length <= bytes.size() && simdjson::validate_utf8(bytes.data(), length)) {
-        out += bytes.substr(0, length);
-      } else {
-        length = 1;
-        append_windows_1252(static_cast<unsigned char>(bytes.front()), out);
-      }
-      bytes.remove_prefix(length);
-    }
-  }
-
   void append_windows_1252(unsigned char byte, std::string& out) {
     const std::uint32_t c = from_windows_1252(byte);
     std::array<char, 4> buffer{};
@@ -148,6 +150,13 @@ std::unique_ptr<Decoder> utf8_decoder() { return std::make_unique<Utf8Decoder>()
 
 std::unique_ptr<Decoder> charset_decoder(std::string_view charset) {
   return std::make_unique<IcuDecoder>(as_browsers_read(charset));
+}
+
+std::string readable_name(std::string_view name) {
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  std::string out;
+  copy_utf8(name, out, [&](unsigned char byte) { out.append("\\x").append({hex[byte >> 4U], hex[byte & 15U]}); });
+  return out;
 }
 
 bool is_utf8(std::string_view bytes) { return simdjson::validate_utf8(bytes.data(), whole_characters(bytes)); }

@@ -24,6 +24,10 @@ std::unique_ptr<Decoder> utf8_decoder();
 /// not of the charset becomes U+FFFD. The name must be known (is_charset).
 std::unique_ptr<Decoder> charset_decoder(std::string_view charset);
 
+/// A file's name as valid UTF-8, to print and to store: a byte that is none is written as \xE9, as `ls -b` would. File
+/// systems and archives promise no encoding of their names, while JSON is UTF-8.
+std::string readable_name(std::string_view name);
+
 /// Whether a text is UTF-8; it may end inside a character.
 bool is_utf8(std::string_view bytes);
 

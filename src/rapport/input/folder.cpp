@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "rapport/input/bundle.h"
+#include "rapport/input/decoder.h"
 #include "rapport/input/decompress.h"
 
 namespace rapport {
@@ -12,7 +14,7 @@ namespace fs = std::filesystem;
 Diagnostic about(const fs::path& path, Diagnostic::Severity severity, std::string message) {
   Diagnostic d;
   d.severity = severity;
-  d.file = path.string();
+  d.file = readable_name(path.string());
   d.message = std::move(message);
   return d;
 }
@@ -21,16 +23,17 @@ class FolderBundle final : public Bundle {
  public:
   FolderBundle(fs::path root, std::vector<Diagnostic>& problems) : root_(std::move(root)) {
     list(problems);
-    std::ranges::sort(names_);
+    for (const auto& [name, path] : paths_) names_.push_back(name);
   }
 
   [[nodiscard]] const std::vector<std::string>& names() const override { return names_; }
 
   [[nodiscard]] std::unique_ptr<ByteSource> open(std::string_view name) const override {
-    if (!std::ranges::binary_search(names_, name)) return nullptr;
-    const std::string path = (root_ / name).string();
+    const auto found = paths_.find(name);
+    if (found == paths_.end()) return nullptr;
+    const std::string path = found->second.string();
     try {
-      return decompressed(file_source(path), path);
+      return decompressed(file_source(path), readable_name(path));
     } catch (const InputError& error) {
       return failed_source(error.diagnostics());
     }
@@ -53,9 +56,11 @@ class FolderBundle final : public Bundle {
         } else if (entries->is_directory(error) && !entries->is_symlink(error)) {
           folders.push_back(path);
         } else if (entries->is_regular_file(error)) {
-          names_.push_back(path.lexically_relative(root_).generic_string());
+          paths_.emplace(readable_name(path.lexically_relative(root_).generic_string()), path);
         } else {
-          problems.push_back(about(path, Diagnostic::Severity::warning, "is neither a file nor a folder: not read"));
+          problems.push_back(about(path, Diagnostic::Severity::warning,
+                                   entries->is_symlink(error) ? "is a link that leads to no file: not read"
+                                                              : "is neither a file nor a folder: not read"));
         }
         error.clear();
       }
@@ -68,7 +73,8 @@ class FolderBundle final : public Bundle {
   }
 
   fs::path root_;
-  std::vector<std::string> names_;
+  std::map<std::string, fs::path, std::less<>> paths_;  // of the files, by their names in the bundle
+  std::vector<std::string> names_;                      // the same names, for names()
 };
 
 }  // namespace
