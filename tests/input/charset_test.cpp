@@ -43,11 +43,19 @@ TEST_CASE("a declared charset is followed") {
   CHECK(utf8("<html><meta charset=windows-1251>\xCF\xF0").find("Пр") != std::string::npos);
 }
 
+TEST_CASE("a charset is declared in any case and by any of its names") {
+  CHECK(utf8("<HTML><META HTTP-EQUIV='Content-Type' CONTENT='text/html; CHARSET=KOI8-R'>\xF0\xD2").ends_with("Пр"));
+  CHECK(utf8("<?xml version='1.0' encoding='latin1'?><a>\x93q\x94").ends_with("“q”"));
+  CHECK(utf8("<meta charset='ascii'>\x93q\x94").ends_with("“q”"));
+  CHECK(utf8("<?xml version='1.0' encoding='iso-2022-jp'?>\x1B$B4A\x1B(B").ends_with("漢"));
+}
+
 TEST_CASE("UTF-8 under a false declaration stays UTF-8, however late it begins") {
   const std::string head = "<?xml version='1.0' encoding='ISO-8859-1'?>" + std::string(100'000, 'a');
   CHECK(utf8(head + "caf\xC3\xA9 and so on").ends_with("café and so on"));
   CHECK(utf8(head + "caf\xE9 and so on").ends_with("café and so on"));
   CHECK(utf8("<?xml version='1.0' encoding='UTF-16'?>caf\xC3\xA9").ends_with("café"));
+  CHECK(utf8("<?xml version='1.0' encoding='utf-16'?>caf\xE9 and so on", "", 1).ends_with("café and so on"));
   CHECK(utf8("<?xml version='1.0' encoding='no-such-charset'?>caf\xC3\xA9").ends_with("café"));
 }
 

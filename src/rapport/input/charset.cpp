@@ -17,19 +17,22 @@ std::string_view value_after(std::string_view text, std::string_view key) {
   const auto found = text.find(key);
   if (found == std::string_view::npos) return {};
   text.remove_prefix(found + key.size());
-  text.remove_prefix(std::min(text.find_first_not_of(" \t=\"'"), text.size()));
-  return text.substr(0, text.find_first_of(" \t\"'?/>;"));
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n=\"'"), text.size()));
+  return text.substr(0, text.find_first_of(" \t\r\n\"'?/>;"));
 }
 
-std::string_view declared_charset(std::string_view head) {
-  head = head.substr(0, 1024);
-  if (const auto xml = head.find("<?xml"); xml != std::string_view::npos) {
-    const auto declaration = head.substr(xml, head.find('>', xml) - xml);
-    if (const auto value = value_after(declaration, "encoding"); !value.empty()) return value;
+/// In lower case; empty if none is declared.
+std::string declared_charset(std::string_view head) {
+  std::string text(head.substr(0, 1024));
+  std::ranges::transform(text, text.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 32) : c; });
+  const std::string_view lower = text;
+  if (const auto xml = lower.find("<?xml"); xml != std::string_view::npos) {
+    const auto declaration = lower.substr(xml, lower.find('>', xml) - xml);
+    if (const auto value = value_after(declaration, "encoding"); !value.empty()) return std::string(value);
   }
-  if (const auto meta = head.find("<meta"); meta != std::string_view::npos)
-    return value_after(head.substr(meta), "charset");
-  return {};
+  const auto meta = lower.find("<meta");
+  return std::string(meta == std::string_view::npos ? "" : value_after(lower.substr(meta), "charset"));
 }
 
 struct Mark {
@@ -60,9 +63,9 @@ std::string_view unicode_charset(PeekSource& source) {
 
 /// Whether text in that charset has ASCII bytes for ASCII letters and only for them, so that the choice can wait.
 bool extends_ascii(std::string_view charset) {
-  const std::string name(charset);
-  return !name.starts_with("UTF-16") && !name.starts_with("UTF-32") && !name.starts_with("UTF-7") &&
-         !name.starts_with("ISO-2022") && !name.starts_with("HZ");
+  constexpr std::array<std::string_view, 5> others{"UTF-16", "UTF-32", "UTF-7", "ISO_2022", "HZ"};
+  const std::string name = standard_name(charset);
+  return std::ranges::none_of(others, [&](std::string_view other) { return name.starts_with(other); });
 }
 
 class Utf8Source final : public ByteSource {
@@ -74,9 +77,9 @@ class Utf8Source final : public ByteSource {
       settle(encoding);
     } else if (!unicode.empty()) {
       settle(unicode);
-    } else if (const auto declared = declared_charset(source_.peek(window_size)); is_charset(declared)) {
-      declared_ = declared;
-      if (!extends_ascii(declared_)) settle(declared_.starts_with("UTF") ? "UTF-8" : declared_);
+    } else if (declared_ = declared_charset(source_.peek(window_size)); is_charset(declared_)) {
+      // What begins with a declaration in ASCII is no UTF-16.
+      if (!extends_ascii(declared_)) settle(standard_name(declared_).starts_with("UTF") ? "UTF-8" : declared_);
     } else {
       settle("UTF-8");
     }
@@ -102,7 +105,7 @@ class Utf8Source final : public ByteSource {
 
  private:
   void settle(std::string_view charset) {
-    decoder_ = same_charset(charset, "UTF-8") ? utf8_decoder() : charset_decoder(charset);
+    decoder_ = standard_name(charset) == "UTF-8" ? utf8_decoder() : charset_decoder(charset);
   }
 
   void decode_some() {

@@ -140,7 +140,8 @@ std::string as_browsers_read(std::string_view charset) {
                                                                                 {"GB2312", "GB18030"},
                                                                                 {"GBK", "GB18030"},
                                                                                 {"EUC-KR", "windows-949"}}};
-  const auto found = std::ranges::find_if(wider, [&](const auto& row) { return same_charset(charset, row.first); });
+  const std::string name = standard_name(charset);
+  const auto found = std::ranges::find_if(wider, [&](const auto& row) { return standard_name(row.first) == name; });
   return found == wider.end() ? std::string(charset) : found->second;
 }
 
@@ -161,8 +162,10 @@ std::string readable_name(std::string_view name) {
 
 bool is_utf8(std::string_view bytes) { return simdjson::validate_utf8(bytes.data(), whole_characters(bytes)); }
 
-bool same_charset(std::string_view a, std::string_view b) {
-  return ucnv_compareNames(std::string(a).c_str(), std::string(b).c_str()) == 0;
+std::string standard_name(std::string_view charset) {
+  UErrorCode error = U_ZERO_ERROR;
+  const char* const name = ucnv_getAlias(std::string(charset).c_str(), 0, &error);
+  return name == nullptr ? "" : name;
 }
 
 }  // namespace rapport

@@ -31,7 +31,8 @@ std::string readable_name(std::string_view name);
 /// Whether a text is UTF-8; it may end inside a character.
 bool is_utf8(std::string_view bytes);
 
-/// Whether both names are of one charset ("utf8", "UTF-8").
-bool same_charset(std::string_view a, std::string_view b);
+/// ICU's own name for a charset, by which two of its names can be told to mean one: "UTF-8" for "utf8", "US-ASCII" for
+/// "ascii". Empty if no charset is called so.
+std::string standard_name(std::string_view charset);
 
 }  // namespace rapport
