@@ -9,7 +9,7 @@
 #include "cli/output.h"
 #include "cli/verbs.h"
 #include "rapport/check/lexicon_check.h"
-#include "rapport/input/byte_source.h"
+#include "rapport/input/charset.h"
 #include "rapport/lexicon/import.h"
 
 namespace rapport::cli {
@@ -136,9 +136,12 @@ int lexicon_test(const Options& options) {
 }
 
 int lexicon_import(const Options& options) {
-  const auto source = file_source(options.dictionary);
+  const auto source = utf8_source(file_source(options.dictionary), options.dictionary, options.read.encoding);
   const std::string text = read_all(*source, std::size_t{1} << 28);
-  for (const auto& problem : source->problems()) throw InputError(problem);
+  for (const auto& problem : source->problems()) {
+    if (problem.severity == Diagnostic::Severity::error) throw InputError(problem);
+    print(problem);
+  }
   const Axis axis = options.axis == "sales_pressure" ? Axis::sales_pressure : Axis::relationship_building;
   const ImportedLexicon imported = import_dictionary(text, options.dictionary, axis);
   make_folder(options.output);

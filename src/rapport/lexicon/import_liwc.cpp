@@ -48,10 +48,11 @@ class LiwcReader {
 
   void category(std::string_view text) {
     const std::size_t end = std::min(text.find_first_of(blanks), text.size());
-    const std::string_view name = trimmed(text.substr(end));
+    const std::string_view rest = trimmed(text.substr(end));
+    const std::string_view name = trimmed(rest.substr(0, rest.find_first_of("\t(")));
     if (!is_number(text.substr(0, end)) || name.empty())
       return complain("no category: a number, a tab and a name are expected");
-    names_[std::string(text.substr(0, end))] = name.substr(0, name.find_first_of(" \t("));
+    names_[std::string(text.substr(0, end))] = name;
   }
 
   /// The word ends where the category numbers begin: at the first tab, or at the first number behind a blank.
@@ -65,13 +66,20 @@ class LiwcReader {
     return text.size();
   }
 
+  /// A number ends at a blank, a condition such as "(02 134)125/464" at the first behind its parenthesis.
+  static std::size_t field_end(std::string_view rest) {
+    std::size_t end = rest.find_first_of(blanks);
+    if (rest.find('(') < end) end = rest.find_first_of(blanks, std::min(rest.find(')'), rest.size()));
+    return std::min(end, rest.size());
+  }
+
   void entry(std::string_view text) {
     const std::size_t end = word_end(text);
     const std::string_view word = trimmed(text.substr(0, end));
     std::string_view rest = trimmed(text.substr(end));
     if (rest.empty()) return complain("'" + std::string(word) + "' has no category number");
     while (!rest.empty()) {
-      const std::size_t next = std::min(rest.find_first_of(blanks), rest.size());
+      const std::size_t next = field_end(rest);
       number(word, rest.substr(0, next));
       rest = trimmed(rest.substr(next));
     }

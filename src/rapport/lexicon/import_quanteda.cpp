@@ -12,17 +12,20 @@ void point(Diagnostic& d, const YAML::Mark& mark) {
   d.column = static_cast<std::uint64_t>(std::int64_t{mark.column} + 1);
 }
 
-constexpr int deepest = 20;  // levels of keys; aliases could make a document endless
+constexpr int deepest = 20;  // levels of keys; an alias may lead back to what holds it
 
 class QuantedaReader {
  public:
-  QuantedaReader(const std::string& path, ImportedEntries& out, std::vector<Diagnostic>& unread)
-      : path_(path), out_(out), unread_(unread) {}
+  /// `size` is that of the document in bytes: without aliases it cannot hold more nodes.
+  QuantedaReader(const std::string& path, std::size_t size, ImportedEntries& out, std::vector<Diagnostic>& unread)
+      : path_(path), out_(out), unread_(unread), left_(size + 2) {}
 
   void read(const YAML::Node& node, const std::string& key, int depth) {
+    if (left_ == 0) return;
+    if (--left_ == 0) return complain(node, "aliases multiply the entries beyond measure: the rest is not read");
     if (depth > deepest) return complain(node, "keys nested deeper than " + std::to_string(deepest) + " levels");
     if (node.IsMap())
-      for (const auto& child : node) read(child.second, joined(key, child.first.as<std::string>()), depth + 1);
+      for (const auto& child : node) read_child(child.first, child.second, key, depth);
     else if (node.IsSequence())
       for (const auto& child : node) read(child, key, depth + 1);
     else if (node.IsScalar())
@@ -30,6 +33,11 @@ class QuantedaReader {
   }
 
  private:
+  void read_child(const YAML::Node& name, const YAML::Node& child, const std::string& key, int depth) {
+    if (!name.IsScalar()) return complain(name, "a key that is no word cannot be taken over");
+    read(child, joined(key, name.as<std::string>()), depth + 1);
+  }
+
   static std::string joined(const std::string& above, const std::string& key) {
     return above.empty() ? key : above + "_" + key;
   }
@@ -54,6 +62,7 @@ class QuantedaReader {
   const std::string& path_;
   ImportedEntries& out_;
   std::vector<Diagnostic>& unread_;
+  std::size_t left_;  // nodes that may still come
 };
 
 [[noreturn]] void fail(const std::string& path, const YAML::Mark& mark, const std::string& message) {
@@ -76,7 +85,7 @@ void import_quanteda(std::string_view text, const std::string& path, ImportedEnt
     fail(path, e.mark, "not YAML: " + e.msg);
   }
   if (!root.IsMap()) fail(path, root.Mark(), "no dictionary");
-  QuantedaReader(path, out, unread).read(root, "", 0);
+  QuantedaReader(path, text.size(), out, unread).read(root, "", 0);
 }
 
 }  // namespace rapport
