@@ -2,8 +2,6 @@
 
 #include <unistd.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <iostream>
 
 #include "cli/exit_status.h"
@@ -86,18 +84,7 @@ int finish(const Totals& totals, const Options& options, Output& output, bool co
 std::vector<LexiconFile> lexicon_files(const std::string& option) {
   if (option.empty()) return builtin_lexicon_files();
   if (option.front() != '+') return read_lexicon_folder(option);
-  auto files = builtin_lexicon_files();
-  for (auto& file : read_lexicon_folder(option.substr(1))) {
-    const auto name = std::filesystem::path(file.path).filename();
-    const auto same = std::find_if(files.begin(), files.end(), [&](const LexiconFile& f) {
-      return std::filesystem::path(f.path).filename() == name;
-    });
-    if (same == files.end())
-      files.push_back(std::move(file));
-    else
-      *same = std::move(file);
-  }
-  return files;
+  return laid_over(builtin_lexicon_files(), read_lexicon_folder(option.substr(1)));
 }
 
 Analyzer make_analyzer(const std::string& option) {

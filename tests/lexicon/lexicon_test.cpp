@@ -91,6 +91,27 @@ TEST_CASE("the place of a mistake inside a pattern is the column of the mistake"
   CHECK(found[0].column == 18);
 }
 
+TEST_CASE("files on top take the places of their namesakes, of their own kind") {
+  const std::vector<LexiconFile> below{{"en/check/urgency.toml", "cases"}, {"en/pressure/urgency.toml", "old"}};
+  const auto files = laid_over(below, {{"own/urgency.toml", "new"}, {"own/tea.toml", "tea"}});
+  REQUIRE(files.size() == 3);
+  CHECK(files[0].text == "cases");
+  CHECK(files[1].text == "new");
+  CHECK(files[2].text == "tea");
+  CHECK(laid_over(below, {{"own/check/urgency.toml", "own cases"}})[0].text == "own cases");
+}
+
+TEST_CASE("spellings and function words that are no lists are mistakes") {
+  for (const auto* path : {"en/spelling.toml", "en/function_words.toml"}) {
+    CAPTURE(path);
+    const auto found = complaints("same = 3\n", path);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].line == 1);
+    CHECK(found[0].column == 8);
+  }
+  CHECK(complaints("[same]\nyou = ['u', 3]\n", "en/spelling.toml").size() == 1);
+}
+
 TEST_CASE("two files of one name are a mistake") {
   CHECK_THROWS_AS(load_lexicon({{"en/pressure/urgency.toml", sound}, {"en/stance/urgency.toml", sound}}), InputError);
 }

@@ -461,6 +461,42 @@ class OwnLexicon(unittest.TestCase):
             self.assertGreater(len(above["evidence"]), 1)
             self.assertNotEqual(alone["lexicon"], above["lexicon"])
 
+    def test_a_category_on_top_takes_the_place_of_its_namesake_and_leaves_contrast_cases_alone(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "urgency.toml"), "w", encoding="utf-8") as file:
+                file.write(self.CATEGORY)
+            record = one("You should drink tea and act now.", "--lexicon", "+" + folder)
+            self.assertEqual([e["text"] for e in record["evidence"] if e["category"] == "urgency"], ["drink tea"])
+            self.assertIn(b"RapportCheck:\n", run("lexicon", "test", "+" + folder).stdout)
+
+    def test_a_folder_among_the_files_and_what_an_editor_leaves_are_passed_over(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "tea.toml"), "w", encoding="utf-8") as file:
+                file.write(self.CATEGORY)
+            os.mkdir(os.path.join(folder, "old.toml"))
+            os.symlink("me@here.1234", os.path.join(folder, ".#tea.toml"))
+            self.assertIn(b"1 categories, 1 cues", run("lexicon", "check", folder, status=1).stdout)
+            run.cache_clear()
+            os.symlink("gone.toml", os.path.join(folder, "link.toml"))
+            self.assertIn(b"link.toml: cannot be read", run("lexicon", "check", folder, status=2).stderr)
+
+    def test_mistakes_in_contrast_cases_are_told(self):
+        head = '[[case]]\naxis = "sales_pressure"\nrelation = "equal"\n'
+        for text, told in (("case = 3\n", "no case in it"),
+                           (head + 'text = ["a", "b"]\n', "4:8: unknown key 'text'; did you mean 'texts'?"),
+                           (head + 'texts = ["a"]\n', "1:1: equal compares at least two"),
+                           (head + 'texts = ["a", 3]\n', "4:9: texts is a list of texts"),
+                           (head + "[[case.thread]]\nturns = []\n", "4:1: a thread has turns"),
+                           (head + '[[case.thread]]\nturns = [{ by = "A" }]\n', "5:10: a turn has a text"),
+                           (head + '[[case.thread]]\nturns = [{ text = "a", to = 0 }]\n', "5:29: to is the number of an earlier turn")):
+            with tempfile.TemporaryDirectory() as folder:
+                os.mkdir(os.path.join(folder, "check"))
+                for name, content in (("tea.toml", self.CATEGORY), ("check/tea.toml", text)):
+                    with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                        file.write(content)
+                self.assertIn("check/tea.toml" + ("" if told.startswith("no") else ":" + told.split(":")[0]), run("lexicon", "check", folder, status=2).stderr.decode())
+                self.assertIn(told, run("lexicon", "check", folder, status=2).stderr.decode())
+
     def test_all_mistakes_of_a_lexicon_come_with_file_line_column_and_caret(self):
         with tempfile.TemporaryDirectory() as folder:
             with open(os.path.join(folder, "tea.toml"), "w", encoding="utf-8") as file:
@@ -502,7 +538,8 @@ class OwnLexicon(unittest.TestCase):
                            ("[weights]\nteas = 1.0\n", "2:8: unknown key 'teas'; did you mean 'tea'?"),
                            ("[sales_presure]\nhalf = 1.0\n", "unknown key 'sales_presure'; did you mean 'sales_pressure'?"),
                            ("[sales_pressure]\nhalff = 1.0\n", "unknown key 'halff'; did you mean 'half'?"),
-                           ("[sales_pressure]\nhalf = inf\n", "half is a number of at least 0")):
+                           ("[sales_pressure]\nhalf = inf\n", "2:8: half is a number above 0"),
+                           ("sales_pressure = 3\n", "1:18: write [sales_pressure], and its constants below")):
             with tempfile.TemporaryDirectory() as folder:
                 with open(os.path.join(folder, "tea.toml"), "w", encoding="utf-8") as file:
                     file.write(self.CATEGORY)
@@ -519,6 +556,11 @@ class OwnLexicon(unittest.TestCase):
             out = os.path.join(folder, "own")
             run("lexicon", "import", dic, "--axis", "relationship_building", "-o", out)
             self.assertEqual(one("My dear friend, hugs!", "--lexicon", out)["r_warmth"], 2.0)
+            run.cache_clear()
+            with open(dic, "wb") as file:
+                file.write("%\n1\twarmth\n%\nnaïve\t1\n".encode("latin-1"))
+            self.assertIn(b"1 byte that is not UTF-8", run("lexicon", "import", dic, "--axis", "relationship_building", "-o", out + "2").stderr)
+            self.assertEqual(one("How naïve.", "--lexicon", out + "2")["r_warmth"], 1.0)
             self.assertIn(b"no such folder can be made", run("lexicon", "import", dic, "--axis", "relationship_building", "-o", dic, status=2).stderr)
 
 

@@ -22,8 +22,10 @@ class CaseReader {
 
   void read() {
     const TomlNode root = parse_toml(file_.text, file_.path);
+    check_keys(root, {"capability", "about", "case"});
     const TomlNode* cases = root.find("case");
-    if (cases == nullptr) return complain(root, "no case in it; write [[case]] with axis, relation and texts");
+    if (cases == nullptr || cases->items.empty())
+      return complain(root, "no case in it; write [[case]] with axis, relation and texts");
     for (const auto& node : cases->items) read_case(node);
   }
 
@@ -32,7 +34,12 @@ class CaseReader {
     found_.push_back(point_at(node, file_.path, file_.text, std::move(message)));
   }
 
+  void check_keys(const TomlNode& table, std::initializer_list<std::string_view> known) {
+    find_unknown_keys(table, std::vector(known), file_.path, file_.text, found_);
+  }
+
   void read_case(const TomlNode& node) {
+    check_keys(node, {"axis", "relation", "texts", "thread"});
     ContrastCase one;
     one.capability = fs::path(file_.path).stem().string();
     one.file = file_.path;
@@ -47,12 +54,23 @@ class CaseReader {
       complain(node, "relation is only_first, first_more, equal, all or none");
     else
       one.relation = static_cast<ContrastCase::Relation>(it - relation_names.begin());
-    if (const auto* texts = node.find("texts"))
+    read_exchanges(node, one);
+    out_.push_back(std::move(one));
+  }
+
+  void read_exchanges(const TomlNode& node, ContrastCase& one) {
+    if (const auto* texts = node.find("texts")) {
+      if (!is_list_of_texts(*texts)) complain(*texts, "texts is a list of texts; write texts = [\"…\", \"…\"]");
       for (const auto& item : texts->items) one.exchanges.push_back(exchange({{"", item.text, -1}}));
+    }
     if (const auto* threads = node.find("thread"))
       for (const auto& thread : threads->items) read_thread(thread, one);
-    if (one.exchanges.empty()) complain(node, "a case has texts = [\"…\"] or [[case.thread]]");
-    out_.push_back(std::move(one));
+    using Relation = ContrastCase::Relation;
+    const bool compares = one.relation != Relation::all && one.relation != Relation::none;
+    if (one.exchanges.empty())
+      complain(node, "a case has texts = [\"…\"] or [[case.thread]]");
+    else if (compares && one.exchanges.size() == 1)
+      complain(node, std::string(name(one.relation)) + " compares at least two texts or threads");
   }
 
   struct Turn {
@@ -63,12 +81,21 @@ class CaseReader {
 
   void read_thread(const TomlNode& thread, ContrastCase& one) {
     std::vector<Turn> turns;
+    check_keys(thread, {"turns"});
     const TomlNode* list = thread.find("turns");
-    if (list == nullptr) return complain(thread, "a thread has turns = [{ by = \"…\", text = \"…\" }]");
+    if (list == nullptr || list->items.empty())
+      return complain(thread, "a thread has turns = [{ by = \"…\", text = \"…\" }]");
     for (const auto& turn : list->items) {
-      const TomlNode* to = turn.find("to");
+      check_keys(turn, {"by", "text", "to"});
       const int before = static_cast<int>(turns.size()) - 1;
-      turns.push_back({text(turn, "by"), text(turn, "text"), to == nullptr ? before : static_cast<int>(to->number)});
+      turns.push_back({text(turn, "by"), text(turn, "text"), before});
+      if (turns.back().text.empty()) complain(turn, "a turn has a text; write { by = \"…\", text = \"…\" }");
+      const TomlNode* to = turn.find("to");
+      if (to == nullptr) continue;
+      if (to->kind == TomlNode::Kind::number && to->number >= 0 && to->number <= before)
+        turns.back().to = static_cast<int>(to->number);
+      else
+        complain(*to, "to is the number of an earlier turn, counted from 0");
     }
     one.exchanges.push_back(exchange(turns));
   }
@@ -107,7 +134,7 @@ std::vector<ContrastCase> read_contrast_cases(const std::vector<LexiconFile>& fi
   std::vector<ContrastCase> out;
   std::vector<Diagnostic> found;
   for (const auto& file : files) {
-    if (fs::path(file.path).parent_path().filename() != "check") continue;
+    if (!holds_contrast_cases(file)) continue;
     try {
       CaseReader(file, out, found).read();
     } catch (const InputError& e) {

@@ -1,10 +1,8 @@
 #include "rapport/lexicon/calibration.h"
 
-#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
-#include "rapport/lexicon/nearest.h"
 #include "rapport/lexicon/toml_document.h"
 
 namespace rapport {
@@ -25,8 +23,7 @@ class CalibrationReader {
     kindness(out.exchange_relationship);
     numbers("signals", known_.signals, out.signals);
     numbers("weights", known_.categories, out.weights);
-    for (const auto& [key, value] : root_.entries)
-      if (std::find(tables_.begin(), tables_.end(), key) == tables_.end()) unknown(value, key, tables_);
+    find_unknown_keys(root_, tables_, file_.path, file_.text, found_);
     if (!found_.empty()) throw InputError(std::move(found_));
     return out;
   }
@@ -57,46 +54,42 @@ class CalibrationReader {
   }
 
   void fill(std::string_view name, const std::vector<Target>& targets) {
-    for (const auto& [key, value] : entries(name)) {
-      const auto target =
-          std::find_if(targets.begin(), targets.end(), [&name = key](const Target& t) { return t.key == name; });
-      if (target == targets.end()) {
-        std::vector<std::string_view> keys;
-        keys.reserve(targets.size());
-        for (const Target& t : targets) keys.push_back(t.key);
-        unknown(value, key, keys);
-        continue;
-      }
-      *target->value = number(key, value);
-      if (target->range == Range::share && *target->value > 1) complain(value, key + " is from 0 to 1");
-      if (target->range == Range::above_zero && *target->value <= 0) complain(value, key + " is above 0");
+    const TomlNode& constants = table(name);
+    std::vector<std::string_view> known;
+    for (const Target& target : targets) {
+      known.push_back(target.key);
+      if (const TomlNode* value = constants.find(target.key); value != nullptr)
+        *target.value = number(target.key, *value, target.range);
     }
+    find_unknown_keys(constants, known, file_.path, file_.text, found_);
   }
 
   void numbers(std::string_view name, const std::vector<std::string_view>& known,
                std::vector<std::pair<std::string, double>>& out) {
-    for (const auto& [key, value] : entries(name)) {
-      if (std::find(known.begin(), known.end(), key) == known.end()) unknown(value, key, known);
-      out.emplace_back(key, number(key, value));
-    }
+    const TomlNode& values = table(name);
+    find_unknown_keys(values, known, file_.path, file_.text, found_);
+    for (const auto& [key, value] : values.entries) out.emplace_back(key, number(key, value, Range::worth));
   }
 
-  /// What stands in a table that is known from now on; nothing where the file has none.
-  const std::vector<TomlNode::Entry>& entries(std::string_view name) {
-    static const std::vector<TomlNode::Entry> none;
+  /// A table that is known from now on; an empty one where the file has none.
+  const TomlNode& table(std::string_view name) {
+    static const TomlNode none;
     tables_.push_back(name);
-    const TomlNode* table = root_.find(name);
-    return table == nullptr ? none : table->entries;
+    const TomlNode* found = root_.find(name);
+    if (found == nullptr) return none;
+    if (found->kind != TomlNode::Kind::table)
+      complain(*found, "write [" + std::string(name) + "], and its constants below");
+    return *found;
   }
 
-  double number(const std::string& key, const TomlNode& value) {
-    if (value.kind == TomlNode::Kind::number && value.number >= 0 && std::isfinite(value.number)) return value.number;
-    complain(value, key + " is a number of at least 0");
+  double number(std::string_view key, const TomlNode& value, Range range) {
+    const double n = value.number;
+    const bool fits = range == Range::share ? n >= 0 && n <= 1 : range == Range::worth ? n >= 0 : n > 0;
+    if (value.kind == TomlNode::Kind::number && std::isfinite(n) && fits) return n;
+    complain(value, std::string(key) + (range == Range::share   ? " is a number from 0 to 1"
+                                        : range == Range::worth ? " is a number of at least 0"
+                                                                : " is a number above 0"));
     return 0;
-  }
-
-  void unknown(const TomlNode& node, const std::string& key, const std::vector<std::string_view>& known) {
-    complain(node, "unknown key '" + key + "'" + did_you_mean(key, known));
   }
 
   void complain(const TomlNode& node, std::string message) {

@@ -4,7 +4,6 @@
 #include <array>
 #include <filesystem>
 
-#include "rapport/lexicon/nearest.h"
 #include "rapport/lexicon/packed_lexicon.h"
 #include "rapport/lexicon/phrase.h"
 #include "rapport/lexicon/regex_check.h"
@@ -19,8 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 3> axis_names{"sales_pressure", "relationship_building", "stance"};
-constexpr std::array<std::string_view, 9> category_keys{"name",   "axis", "facet", "about", "source",
-                                                        "weight", "yes",  "no",    "family"};
+constexpr std::array<std::string_view, 12> category_keys{"name", "axis", "facet",  "about",   "source",   "weight",
+                                                         "yes",  "no",   "family", "phrases", "patterns", "cased"};
 constexpr std::array<std::string_view, 9> family_keys{"about",    "strength", "opens", "requires", "phrases",
                                                       "patterns", "cased",    "yes",   "no"};
 constexpr std::array<std::string_view, 3> cue_keys{"phrases", "patterns", "cased"};
@@ -32,7 +31,7 @@ class CategoryReader {
       : file_(file), out_(out), found_(found) {}
 
   void read(const TomlNode& root) {
-    check_keys(root, category_keys, /*also=*/cue_keys);
+    find_unknown_keys(root, category_keys, file_.path, file_.text, found_);
     category_.id = fs::path(file_.path).stem().string();
     category_.file = file_.path;
     category_.name = text(root, "name", true);
@@ -41,7 +40,7 @@ class CategoryReader {
     const bool stance = category_.axis == Axis::stance;
     category_.source = text(root, "source", !stance);
     category_.facet = text(root, "facet", !stance);
-    category_.weight = number(root, "weight", 1, 0.05, 5);
+    category_.weight = number(root, "weight", 5);
     read_family(root, false);
     if (const auto* families = root.find("family"))
       for (const auto& family : families->items) read_family(family, true);
@@ -54,18 +53,6 @@ class CategoryReader {
     found_.push_back(point_at(node, file_.path, file_.text, std::move(message), offset));
   }
 
-  template <std::size_t N>
-  void check_keys(const TomlNode& table, const std::array<std::string_view, N>& known,
-                  const std::array<std::string_view, 3>& also) {
-    for (const auto& [key, value] : table.entries) {
-      if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-      if (std::find(also.begin(), also.end(), key) != also.end()) continue;
-      std::vector<std::string_view> all(known.begin(), known.end());
-      all.insert(all.end(), also.begin(), also.end());
-      complain(value, "unknown key '" + key + "'" + did_you_mean(key, all));
-    }
-  }
-
   std::string text(const TomlNode& table, std::string_view key, bool required) {
     const TomlNode* node = table.find(key);
     if (node != nullptr && node->kind == TomlNode::Kind::string) return node->text;
@@ -76,12 +63,14 @@ class CategoryReader {
     return {};
   }
 
-  float number(const TomlNode& table, std::string_view key, double fallback, double low, double high) {
+  /// A factor of weights; 1 where the file has none.
+  float number(const TomlNode& table, std::string_view key, int most) {
     const TomlNode* node = table.find(key);
-    if (node == nullptr) return static_cast<float>(fallback);
-    if (node->kind != TomlNode::Kind::number || node->number < low || node->number > high)
-      complain(*node, std::string(key) + " is a number from 0.05 to " + std::to_string(static_cast<int>(high)) +
-                          "; write " + std::string(key) + " = 1.0");
+    if (node == nullptr) return 1;
+    const bool in_range = node->number >= 0.05 && node->number <= most;  // false for NaN
+    if (node->kind != TomlNode::Kind::number || !in_range)
+      complain(*node, std::string(key) + " is a number from 0.05 to " + std::to_string(most) + "; write " +
+                          std::string(key) + " = 1.0");
     return static_cast<float>(node->number);
   }
 
@@ -118,10 +107,10 @@ class CategoryReader {
   }
 
   void read_family(const TomlNode& family, bool own_table) {
-    if (own_table) check_keys(family, family_keys, cue_keys);
+    if (own_table) find_unknown_keys(family, family_keys, file_.path, file_.text, found_);
     Cue model;
     model.category = static_cast<std::uint16_t>(out_.categories.size());
-    model.weight = category_.weight * (own_table ? number(family, "strength", 1, 0.05, 2) : 1.0F);
+    model.weight = category_.weight * (own_table ? number(family, "strength", 2) : 1.0F);
     model.opens_commercial = commercial(family, "opens");
     model.requires_commercial = commercial(family, "requires");
     for (const auto* yes : texts(family, "yes")) category_.yes.push_back(yes->text);
@@ -164,13 +153,16 @@ class CategoryReader {
   std::size_t cues_ = 0;
 };
 
-bool is_under(const LexiconFile& file, std::string_view folder) {
-  return fs::path(file.path).parent_path().filename() == folder;
-}
-
-void read_function_words(const TomlNode& root, Lexicon& out) {
+void read_function_words(const TomlNode& root, const LexiconFile& file, Lexicon& out, std::vector<Diagnostic>& found) {
+  constexpr std::size_t most_classes = 256;
   for (const auto& [name, words] : root.entries) {
     const auto number = static_cast<std::uint8_t>(out.function_word_classes.size());
+    if (!is_list_of_texts(words) || out.function_word_classes.size() == most_classes) {
+      found.push_back(
+          point_at(words, file.path, file.text,
+                   "write a class of function words as a list, at most 256 classes: " + name + " = [\"…\", \"…\"]"));
+      continue;
+    }
     for (const auto& word : words.items)
       if (!out.is_function_word(word.text)) out.function_words[word_hash(word.text)] = number;
     out.function_word_classes.push_back(name);
@@ -212,7 +204,7 @@ Lexicon load_lexicon(const std::vector<LexiconFile>& files) {
   std::vector<Diagnostic> found;
   std::vector<std::pair<const LexiconFile*, TomlNode>> parsed;
   for (const auto& file : files) {
-    if (is_under(file, "check")) continue;
+    if (holds_contrast_cases(file)) continue;
     try {
       TomlNode root = parse_toml(file.text, file.path);
       const std::string stem = fs::path(file.path).stem().string();
@@ -220,7 +212,7 @@ Lexicon load_lexicon(const std::vector<LexiconFile>& files) {
       if (stem == "spelling")
         read_spelling(root, file.path, file.text, out.spelling, found);
       else if (stem == "function_words")
-        read_function_words(root, out);
+        read_function_words(root, file, out, found);
       else
         parsed.emplace_back(&file, std::move(root));
     } catch (const InputError& e) {

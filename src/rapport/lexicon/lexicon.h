@@ -85,11 +85,19 @@ std::vector<LexiconFile> builtin_lexicon_files();
 /// The one of them that holds the constants of the scores: see load_calibration().
 LexiconFile builtin_calibration_file();
 
-/// Every .toml file of a lexicon folder, sorted by path. Throws InputError if there is none.
+/// Every .toml file below a lexicon folder, sorted by path; hidden ones, such as an editor leaves, are not looked at.
+/// Throws InputError if there is none, or with each that cannot be read.
 std::vector<LexiconFile> read_lexicon_folder(const std::string& folder);
 
-/// Parses the files of one language into a lexicon (those under check/ are left aside). Every phrase is read and every
-/// expression compiled; throws InputError with everything that is wrong in any of them.
+/// Whether a file holds cases of RapportCheck (it lies in a folder check/) and no part of the lexicon itself.
+[[nodiscard]] bool holds_contrast_cases(const LexiconFile& file);
+
+/// Files with others on top: one of these takes the place of the one of its name, a category that of a category, a file
+/// of contrast cases that of such a file; the rest is added.
+std::vector<LexiconFile> laid_over(std::vector<LexiconFile> files, std::vector<LexiconFile> on_top);
+
+/// Parses the files of one language into a lexicon (those with contrast cases are left aside). Every phrase is read and
+/// every expression compiled; throws InputError with everything that is wrong in any of them.
 Lexicon load_lexicon(const std::vector<LexiconFile>& files);
 
 }  // namespace rapport

@@ -47,16 +47,15 @@ void read_spelling(const TomlNode& root, const std::string& path, std::string_vi
     }
   }
   const TomlNode* same = root.find("same");
-  if (same == nullptr) {
-    found.push_back(
-        point_at(root, path, text, "no table [same]; write [same] and below it lines such as you = [\"u\"]"));
+  if (same == nullptr || same->kind != TomlNode::Kind::table) {
+    found.push_back(point_at(same == nullptr ? root : *same, path, text,
+                             "no table [same]; write [same] and below it lines such as you = [\"u\"]"));
     return;
   }
   for (const auto& [canonical, list] : same->entries) {
     std::vector<std::string> variants;
-    for (const auto& item : list.items)
-      if (item.kind == TomlNode::Kind::string) variants.push_back(item.text);
-    if (variants.empty() || variants.size() != list.items.size())
+    for (const auto& item : list.items) variants.push_back(item.text);
+    if (!is_list_of_texts(list) || variants.empty())
       found.push_back(point_at(list, path, text, "write a list of spellings: " + canonical + " = [\"…\", \"…\"]"));
     out.add(canonical, variants);
   }

@@ -3,6 +3,7 @@
 #include <toml++/toml.h>
 #include <algorithm>
 
+#include "rapport/lexicon/nearest.h"
 #include "rapport/model/code_points.h"
 
 namespace rapport {
@@ -97,6 +98,20 @@ Diagnostic point_at(const TomlNode& node, const std::string& path, std::string_v
   d.column = byte_column(d.excerpt, node.column);
   if (node.kind == TomlNode::Kind::string && stands_as_it_is(node, d.excerpt, d.column)) d.column += 1 + offset;
   return d;
+}
+
+void find_unknown_keys(const TomlNode& table, std::span<const std::string_view> known, const std::string& path,
+                       std::string_view file_text, std::vector<Diagnostic>& found) {
+  for (const auto& [key, value] : table.entries)
+    if (std::find(known.begin(), known.end(), key) == known.end())
+      found.push_back(point_at(value, path, file_text,
+                               "unknown key '" + key + "'" + did_you_mean(key, {known.begin(), known.end()})));
+}
+
+bool is_list_of_texts(const TomlNode& node) {
+  return node.kind == TomlNode::Kind::array && std::all_of(node.items.begin(), node.items.end(), [](const auto& item) {
+           return item.kind == TomlNode::Kind::string && !item.text.empty();
+         });
 }
 
 }  // namespace rapport

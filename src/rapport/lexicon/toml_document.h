@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,6 @@ struct TomlNode {
   Kind kind = Kind::table;
   std::string text;             ///< of a string
   double number = 0;            ///< of a number; 0 or 1 of a boolean
-  bool literal = false;         ///< the string stands in the file letter by letter (no escapes), on one line
   std::vector<TomlNode> items;  ///< of an array
   struct Entry;
   std::vector<Entry> entries;  ///< of a table, in the order of the file
@@ -35,5 +35,12 @@ TomlNode parse_toml(std::string_view text, const std::string& path);
 /// A diagnostic that points at `node` in the file `path`; at the `offset`-th byte of a string without escapes.
 Diagnostic point_at(const TomlNode& node, const std::string& path, std::string_view file_text, std::string message,
                     std::size_t offset = 0);
+
+/// Appends a diagnostic for each key of `table` that is none of `known`, with the nearest of them.
+void find_unknown_keys(const TomlNode& table, std::span<const std::string_view> known, const std::string& path,
+                       std::string_view file_text, std::vector<Diagnostic>& found);
+
+/// Whether a value is a list of texts, none of them empty.
+[[nodiscard]] bool is_list_of_texts(const TomlNode& node);
 
 }  // namespace rapport
