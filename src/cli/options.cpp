@@ -5,12 +5,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
+#include <sstream>
 #include <thread>
 
 #include "cli/exit_status.h"
+#include "cli/messages.h"
+#include "cli/option_checks.h"
 #include "cli/verbs.h"
-#include "rapport/ingest/formats.h"
-#include "rapport/input/charset.h"
 #include "rapport/lexicon/nearest.h"
 #include "rapport/report/schema.h"
 #include "rapport/version.h"
@@ -19,42 +20,34 @@ namespace rapport::cli {
 
 namespace {
 
+void require_sound(const std::string& flag, const std::string& complaint) {
+  if (!complaint.empty()) throw CLI::ValidationError(flag, complaint);
+}
+
+CLI::Validator one_of(const std::vector<std::string>& words) {
+  return {[words](const std::string& word) { return wrong_word(word, words); }, ""};
+}
+
 const std::vector<std::pair<std::string, bool Include::*>> inclusions{
     {"drafts", &Include::drafts},   {"pages", &Include::pages}, {"pings", &Include::pings},
     {"pending", &Include::pending}, {"spam", &Include::spam},   {"trash", &Include::trash},
     {"others", &Include::others}};
 
 void set_include(const std::vector<std::string>& words, Include& include) {
+  std::vector<std::string> known;
+  for (const auto& inclusion : inclusions) known.push_back(inclusion.first);
+  known.emplace_back("all");
   for (const auto& word : words) {
-    if (word == "all") {
-      include = Include::all();
-      continue;
-    }
-    const auto it = std::find_if(inclusions.begin(), inclusions.end(), [&](const auto& i) { return i.first == word; });
-    if (it == inclusions.end())
-      throw CLI::ValidationError("--include",
-                                 "'" + word + "' is none of drafts, pages, pings, pending, spam, trash, others, all");
-    include.*(it->second) = true;
+    require_sound("--include", wrong_word(word, known));
+    if (word == "all") include = Include::all();
+    for (const auto& [name, kind] : inclusions)
+      if (name == word) include.*kind = true;
   }
-}
-
-void check_format(const std::string& name) {
-  if (name.empty() || find_format(name) != nullptr) return;
-  std::vector<std::string_view> names;
-  for (const Format* format : rapport::formats()) names.push_back(format->name);
-  throw CLI::ValidationError("--from",
-                             "no format '" + name + "', `rapport formats` lists them" + did_you_mean(name, names));
-}
-
-void check_encoding(const std::string& name) {
-  if (name.empty() || is_charset(name)) return;
-  throw CLI::ValidationError("--encoding",
-                             "no charset is called '" + name + "'; write one such as windows-1252 or koi8-r");
 }
 
 /// Flags of verbs that read exports.
 void add_reading(CLI::App& app, Options& out, std::vector<std::string>& include) {
-  app.add_option("inputs", out.paths, "Files or folders; - or nothing reads standard input");
+  app.add_option("inputs", out.paths, "Files, archives or folders; - or nothing reads standard input");
   app.add_option("-f,--from", out.read.from, "Format of the input (default: by its content; see `rapport formats`)");
   app.add_option("--encoding", out.read.encoding, "Charset of the text, where the export does not say it");
   app.add_option("--stdin-name", out.read.stdin_name, "Name of what comes through a pipe, a hint for its format");
@@ -67,7 +60,8 @@ void add_reading(CLI::App& app, Options& out, std::vector<std::string>& include)
 void add_scoring(CLI::App& app, Options& out) {
   app.add_option("-l,--lexicon", out.lexicon, "A lexicon folder instead of the built-in one; +FOLDER puts it on top");
   app.add_option("-j,--jobs", out.jobs, "Threads (0: one for each core); the output is the same for any number")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check({wrong_jobs, ""});
 }
 
 void add_output(CLI::App& app, Options& out) {
@@ -89,12 +83,12 @@ void add_choice(CLI::App& app, const std::string& flags, Value& out,
   const auto choose = [&out, choices](const std::string& word) {
     out = std::find_if(choices.begin(), choices.end(), [&](const auto& c) { return c.first == word; })->second;
   };
-  app.add_option_function<std::string>(flags, choose, about)->check(CLI::IsMember(words).description(""));
+  app.add_option_function<std::string>(flags, choose, about)->check(one_of(words));
 }
 
 void add_words(CLI::App& app, const std::string& flags, std::string& out, const std::vector<std::string>& words,
                const std::string& about) {
-  app.add_option(flags, out, about)->check(CLI::IsMember(words).description(""));
+  app.add_option(flags, out, about)->check(one_of(words));
 }
 
 /// RAPPORT_FLAG in the environment stands for --flag of every verb that has it.
@@ -217,10 +211,11 @@ struct Parser {
     }
     test->add_flag("-v,--verbose", out.verbose, "Show the contrast cases that fail");
     CLI::App* import = verb(*sub, "import", lexicon_import, "Make a lexicon folder of a dictionary");
-    import->add_option("file", out.dictionary, "LIWC, quanteda or a list of words")->required();
+    import->add_option("file", out.dictionary, "A dictionary of LIWC (.dic) or of quanteda (YAML)")->required();
+    import->add_option("--encoding", out.read.encoding, "Charset of the dictionary, where it is not UTF-8");
     import->add_option("--axis", out.axis, "sales_pressure or relationship_building")
         ->required()
-        ->check(CLI::IsMember({"sales_pressure", "relationship_building"}).description(""));
+        ->check(one_of({"sales_pressure", "relationship_building"}));
     import->add_option("-o,--output", out.output, "The folder to make")->required();
   }
 
@@ -250,6 +245,7 @@ struct Parser {
 
   [[nodiscard]] std::string complaint(const CLI::ParseError& e, const CLI::App& at) const {
     std::string what = e.what();
+    if (dynamic_cast<const CLI::FileError*>(&e) != nullptr) return "--config: " + what;
     if (dynamic_cast<const CLI::ConfigError*>(&e) != nullptr)  // its last word is the key
       return "--config: no verb takes '" + what.substr(what.rfind(' ') + 1) +
              "'; flags stand below their verb, as in [score]";
@@ -274,10 +270,16 @@ std::optional<int> parse(int argc, char** argv, Options& out) {
   try {
     parser.app.parse(argc, argv);
     set_include(parser.include, out.read.include);
-    check_format(out.read.from);
-    check_encoding(out.read.encoding);
+    require_sound("--from", wrong_format(out.read.from));
+    require_sound("--encoding", wrong_charset(out.read.encoding));
+    require_sound("--output", wrong_output(out.output, out.paths));
+    require_sound("--errors", wrong_output(out.errors, out.paths));
   } catch (const CLI::ParseError& e) {
-    if (e.get_exit_code() == 0) return parser.app.exit(e), done;
+    if (e.get_exit_code() == 0) {  // --help or --version
+      std::ostringstream text;
+      parser.app.exit(e, text, text);
+      return write_all(text.str(), "", done);
+    }
     const std::string complaint = parser.complaint(e, parser.name_verb());
     std::cerr << "rapport: " << complaint << "\nrapport: see rapport " << out.verb << (out.verb.empty() ? "" : " ")
               << "--help\n";

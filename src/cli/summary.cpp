@@ -11,6 +11,7 @@ int summary(const Options& options) {
   if (nothing_to_read(options)) return wrong_usage;
   const Analyzer analyzer = make_analyzer(options.lexicon);
   const Scoring& scoring = analyzer.scoring();
+  Output output(options.output);
   std::vector<Summary> parts(options.jobs, Summary(scoring));
   Consumer consumer;
   consumer.exchange = [&](const Exchange&, const ExchangeReport& report, unsigned worker, std::string&) {
@@ -22,7 +23,6 @@ int summary(const Options& options) {
   for (std::size_t i = 1; i < parts.size(); ++i) parts[0].merge(parts[i]);
   std::string document;
   parts[0].write(document);
-  Output output(options.output);
   output.write(document);
   return finish(totals, options, output);
 }

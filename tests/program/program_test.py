@@ -301,7 +301,7 @@ class Streams(unittest.TestCase):
         self.assertEqual((closed.returncode, closed.stderr), (0, b""))
 
     def test_every_verb_tells_that_it_could_not_write(self):
-        for arguments in (["formats"], ["schema"], ["lexicon", "list"], ["lexicon", "check"], ["summary", "-q", *CORPUS]):
+        for arguments in (["--help"], ["--version"], ["formats"], ["schema"], ["lexicon", "list"], ["lexicon", "check"], ["summary", "-q", *CORPUS]):
             with open("/dev/full", "wb") as full:
                 done = subprocess.run([PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
             self.assertEqual(done.returncode, 4, arguments)
@@ -361,10 +361,22 @@ class Usage(unittest.TestCase):
             told = run(*arguments, status=2).stderr.decode()
             self.assertIn(" ".join(["see rapport", *arguments[:2 if arguments[0] == "lexicon" else 1], "--help"]), told)
             self.assertNotIn("->", told)
-        self.assertIn(b"--to: xml not in {ndjson,json,csv}", run("score", "--to", "xml", status=2).stderr)
+        self.assertIn(b"--to: 'jsn' is none of ndjson, json, csv; did you mean 'json'?", run("score", "--to", "jsn", status=2).stderr)
+        self.assertIn(b"--include: 'spm' is none of drafts, pages", run("score", "--include", "spam,spm", status=2).stderr)
+        self.assertIn(b"--jobs: '-1' is no number of threads", run("score", "-j", "-1", status=2).stderr)
+        self.assertIn(b"--config: ", run("score", "--config", "/no/such/file", corpus("quiet-rooms.txt"), status=2).stderr)
         self.assertIn(b"windows-1252", run("convert", "--encoding", "klingon", corpus("quiet-rooms.txt"), status=2).stderr)
         self.assertIn(b"sales_pressure>60", run("score", "--fail-if", "pressure>1", corpus("quiet-rooms.txt"), status=2).stderr)
         self.assertIn(b"rapport score", run("--help").stdout)
+
+    def test_an_export_is_not_overwritten_by_what_is_made_of_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "posts.ndjson")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write('{"id": "1", "text": "Thank you."}\n')
+            for arguments in (["convert", path, "-o", os.path.join(folder, ".", "posts.ndjson")], ["score", "--errors", path, "-", path]):
+                self.assertIn(b"is read, too; name another file", run(*arguments, status=2).stderr)
+            self.assertGreater(os.path.getsize(path), 10)
 
     def test_a_condition_decides_the_exit_status(self):
         run("score", "-q", "--fail-if", "sales_pressure>30", corpus("loud-rooms.txt"), status=1)
