@@ -89,6 +89,17 @@ TEST_CASE("plain text: attributions in other languages and forms") {
   CHECK(cut(plain_to_text("What I need:\n> a pot"), 0) == "> a pot");
 }
 
+TEST_CASE("mail: all below the head that Outlook writes above an answered mail is quoted") {
+  const std::string mail =
+      "Gladly.\n\nFrom: Ann Lee\nSent: Tuesday, May 6, 2008 4:05 PM\nTo: Bo\nSubject: Tea\n\nTea at four?\n";
+  const auto answered = plain_to_text(mail, true);
+  REQUIRE(answered.set_aside.size() == 1);
+  CHECK(answered.set_aside[0].why == SetAside::Why::mail_quote);
+  CHECK(slice(answered.text, answered.set_aside[0].span).starts_with("From: Ann Lee"));
+  CHECK(slice(answered.text, answered.set_aside[0].span).ends_with("Tea at four?"));
+  CHECK(plain_to_text("From: the desk of Ann\nThe subject: tea\n", true).set_aside.empty());
+}
+
 TEST_CASE("plain text: what a mailing list adds below a mail is none of its text") {
   const std::string footer =
       "____________________\nTea mailing list\nTea@lists.example\nhttp://lists.example/listinfo/tea";

@@ -64,6 +64,29 @@ bool is_list_footer(const std::vector<Line>& lines, std::size_t rule) {
   return false;
 }
 
+/// The head that Outlook writes above the mail it answers: "From: Ann Lee", "Sent: …", "To: …", "Subject: …".
+bool is_answered_head(const std::vector<Line>& lines, std::size_t first) {
+  constexpr std::size_t tallest = 6;
+  constexpr auto senders =
+      std::to_array<std::string_view>({"from:", "von:", "de:", "de :", "da:", "van:", "från:", "fra:", "od:"});
+  constexpr auto dates =
+      std::to_array<std::string_view>({"sent:", "date:", "gesendet:", "datum:", "envoyé", "date :", "enviado",
+                                       "inviato:", "data:", "verzonden:", "skickat:", "sendt:", "wysłano:"});
+  constexpr auto subjects = std::to_array<std::string_view>(
+      {"subject:", "betreff:", "objet", "asunto:", "oggetto:", "assunto:", "onderwerp:", "ämne:", "emne:", "temat:"});
+  const auto begins_with_one = [&](std::size_t line, const auto& labels) {
+    const auto text = ascii::trim(lines[line].text);
+    return std::ranges::any_of(labels, [&](auto label) { return ascii::starts_with_fold(text, label); });
+  };
+  if (!begins_with_one(first, senders)) return false;
+  bool is_dated = false, has_subject = false;
+  for (std::size_t i = first + 1; i < lines.size() && i <= first + tallest; ++i) {
+    is_dated = is_dated || begins_with_one(i, dates);
+    has_subject = has_subject || begins_with_one(i, subjects);
+  }
+  return is_dated && has_subject;
+}
+
 LineKind kind_of(std::string_view line) {
   const auto trimmed = ascii::trim(line);
   if (trimmed.empty()) return LineKind::empty;
@@ -172,6 +195,7 @@ RichText plain_to_text(std::string_view text, bool mail) {
   for (auto& line : lines) line.kind = kind_of(line.text);
   for (std::size_t i = 0; mail && i < lines.size(); ++i) {
     if (lines[i].kind == LineKind::own && is_list_footer(lines, i)) lines[i].kind = LineKind::signature;
+    if (lines[i].kind == LineKind::own && is_answered_head(lines, i)) lines[i].kind = LineKind::forwarded;
   }
   mark_attributions(lines);
   mark_code(lines);
