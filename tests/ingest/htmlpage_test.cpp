@@ -414,7 +414,8 @@ on May 6, 2012</span></td></tr><tr><td><div class="toptext">It rose all night.</
 }
 
 TEST_CASE("htmlpage: questions with answers, and comments on both") {
-  const auto one = read_one("htmlpage", R"(<html><body><div itemprop="mainEntity" itemtype="https://schema.org/Question">
+  const auto one =
+      read_one("htmlpage", R"(<html><body><div itemprop="mainEntity" itemtype="https://schema.org/Question">
 <h1 itemprop="name">Salt?</h1><div itemprop="text"><p>How much?</p></div><div itemprop="author"><a>Mary</a>
 <span itemprop="name">Mary</span> 1,234</div><ul><li id="comment-7" class="comment"><span class="comment-copy">Rye?</span>
 – <a class="comment-user">Ann</a> <span class="comment-date"><span title="2012-05-06 18:10:00Z"
@@ -457,4 +458,18 @@ class="comment"><div class="byline"><a href="/~mary">mary</a></div><div class="c
   REQUIRE(lobsters.messages.size() == 3);
   CHECK(lobsters.messages[1].author == "ann");
   CHECK(lobsters.messages[2].parent == 1);
+}
+
+TEST_CASE("htmlpage: a page saved as one file, as a mail") {
+  const std::string page =
+      "From: <Saved by Blink>\r\nSubject: Tea\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+      "\ttype=\"text/html\";\r\n\tboundary=\"----b\"\r\n\r\n------b\r\nContent-Type: text/html\r\n"
+      "Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><article><p>It was caf=C3=A9 =\r\n"
+      "au lait.</p></article><ol><li id=3D\"comment-7\"><cite>Ann</cite><div class=3D\"comment-content\">Mine."
+      "</div></li></ol></body></html>\r\n------b\r\nContent-Type: image/png\r\n\r\nAAAA\r\n------b--\r\n";
+  CHECK(recognised(page) == "htmlpage");
+  const auto one = read_one("htmlpage", page);
+  REQUIRE(one.messages.size() == 2);
+  CHECK(one.messages[0].text == "It was café au lait.");
+  CHECK(one.messages[1].text == "Mine.");
 }

@@ -4,6 +4,7 @@
 #include "rapport/ingest/ascii.h"
 #include "rapport/ingest/html_flatten.h"
 #include "rapport/ingest/html_page.h"
+#include "rapport/ingest/mhtml.h"
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/single_page.h"
 
@@ -13,7 +14,8 @@ namespace {
 
 void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   bool truncated = false;
-  const std::string html = read_all(*input.bytes, max_html_bytes, &truncated);
+  std::string html = read_all(*input.bytes, max_html_bytes, &truncated);
+  if (is_mhtml(html)) html = page_in_mhtml(html);
   Selection selection(options.include);
   Exchange one = read_html_page(html, selection);
   selection.report(sink);
@@ -22,6 +24,7 @@ void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
 
 /// A page that marks comments is surely meant; any other may have been saved by mistake.
 int recognise(const Sample& sample) {
+  if (is_mhtml(sample.head)) return 90;
   const std::string head = ascii::lower(sample.head);
   const auto begin = head.find_first_not_of(" \t\r\n");
   if (begin == head.npos || head[begin] != '<' || head.find("<html") == head.npos) return 0;
@@ -35,7 +38,7 @@ int recognise(const Sample& sample) {
 extern const Format htmlpage_format{
     "htmlpage",
     "Blog page saved as HTML",
-    "In the browser: Save Page As > Web Page, HTML only",
+    "In the browser: Save Page As > Web Page, HTML only, or Web Page, Single File (.mhtml)",
     "One page an exchange: title, author, date and text of the post; comments of WordPress, Blogger, TypePad, Drupal, "
     "Dotclear, Serendipity, LiveJournal, Substack, Discourse, Hacker News, Reddit, Lobsters, Stack Exchange, phpBB, "
     "vBulletin, XenForo, MyBB and SMF pages, microformats (h-entry, h-cite) and schema.org (microdata, JSON-LD), with "

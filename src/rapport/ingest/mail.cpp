@@ -15,15 +15,6 @@ constexpr int max_part_depth = 10;
 
 bool is_attachment(const MailHead& head) { return media_type(head.value("content-disposition")) == "attachment"; }
 
-/// The content of a part without its transfer encoding, as UTF-8.
-std::string content(const MailHead& head, std::string_view body) {
-  const std::string encoding = media_type(head.value("content-transfer-encoding"));
-  const std::string charset = parameter(head.value("content-type"), "charset");
-  if (encoding == "base64") return to_utf8(decode_base64(body), charset);
-  if (encoding == "quoted-printable") return to_utf8(decode_quoted_printable(body), charset);
-  return to_utf8(body, charset);
-}
-
 /// Puts `more` below `to`.
 void append(RichText& to, RichText&& more) {
   if (more.text.empty()) return;
@@ -70,8 +61,8 @@ RichText body_text(const MailHead& head, std::string_view body, int depth) {
     return all;
   }
   if (is_attachment(head)) return {};
-  if (type == "text/html") return html_to_text(content(head, body));
-  if (type.empty() || type == "text/plain" || type == "text") return plain_to_text(content(head, body), true);
+  if (type == "text/html") return html_to_text(part_content(head, body));
+  if (type.empty() || type == "text/plain" || type == "text") return plain_to_text(part_content(head, body), true);
   return {};
 }
 

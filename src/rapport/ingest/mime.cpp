@@ -68,6 +68,17 @@ bool is_plain_ascii(std::string_view bytes) {
   return std::ranges::none_of(bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80 || c == escape; });
 }
 
+/// What the first line "--…" above a part's head says; empty if there is none.
+std::string_view likely_boundary(std::string_view body) {
+  constexpr std::string_view dashes = "--";
+  while (!body.empty()) {
+    const auto line = take_line(body);
+    if (line.starts_with(dashes) && line.size() > dashes.size() && ascii::starts_with_fold(body, "content-"))
+      return line.substr(dashes.size());
+  }
+  return {};
+}
+
 }  // namespace
 
 MailHead::MailHead(std::string_view& mail) {
@@ -142,6 +153,14 @@ std::string to_utf8(std::string_view bytes, std::string_view charset) {
   return read_all(*source, bytes.size() * 4 + 16);
 }
 
+std::string part_content(const MailHead& head, std::string_view body) {
+  const std::string encoding = media_type(head.value("content-transfer-encoding"));
+  const std::string charset = parameter(head.value("content-type"), "charset");
+  if (encoding == "base64") return to_utf8(decode_base64(body), charset);
+  if (encoding == "quoted-printable") return to_utf8(decode_quoted_printable(body), charset);
+  return to_utf8(body, charset);
+}
+
 std::string decode_words(std::string_view raw) {
   const std::string utf8 = to_utf8(raw, {});
   const std::string_view value = utf8;
@@ -164,6 +183,7 @@ std::string decode_words(std::string_view raw) {
 
 std::vector<std::string_view> split_parts(std::string_view body, std::string_view boundary) {
   std::vector<std::string_view> parts;
+  if (boundary.empty() || body.find("--" + std::string(boundary)) == body.npos) boundary = likely_boundary(body);
   const std::string mark = "--" + std::string(boundary);
   const char* begin = nullptr;
   while (!body.empty() && !boundary.empty()) {

@@ -32,10 +32,13 @@ std::string decode_quoted_printable(std::string_view text);
 /// Valid UTF-8 from bytes in a declared charset; an unknown one is guessed.
 std::string to_utf8(std::string_view bytes, std::string_view charset);
 
+/// The content of a part, whose head was taken off, without its transfer encoding, as UTF-8.
+std::string part_content(const MailHead& head, std::string_view body);
+
 /// A header value as UTF-8, with its "=?utf-8?Q?caf=C3=A9?=" words decoded.
 std::string decode_words(std::string_view value);
 
-/// The parts between the lines "--boundary".
+/// The parts between the lines "--boundary". Where there is no such line, the first that looks like one counts.
 std::vector<std::string_view> split_parts(std::string_view body, std::string_view boundary);
 
 }  // namespace rapport
