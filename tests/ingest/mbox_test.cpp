@@ -1,3 +1,4 @@
+#include "memory_bundle.h"
 #include "rapport/ingest/dates.h"
 #include "rapport/ingest/mime.h"
 #include "reading.h"
@@ -146,6 +147,26 @@ TEST_CASE("mbox: what Gmail calls spam is left out unless asked for") {
 TEST_CASE("mime: words of headers") {
   CHECK(decode_words("=?utf-8?Q?caf=C3=A9_au?= =?UTF-8?b?IGxhaXQ=?= please") == "café au lait please");
   CHECK(decode_words("=?nothing") == "=?nothing");
+}
+
+TEST_CASE("mbox: parts are found though the boundary that the head names is not there") {
+  CHECK(text_of("Content-Type: multipart/mixed; boundary=wrong\n",
+                "--right\nContent-Type: text/plain\n\nTea?\n--right--\n") == "Tea?");
+}
+
+TEST_CASE("mbox: mails in files of their own make threads together") {
+  const std::string first = "Received: by x\n\tat night\nMessage-ID: <1@x>\nFrom: Ann <a@x>\nSubject: Tea\n\nTea?\n";
+  const std::string second = "Return-Path: <b@x>\nMessage-ID: <2@x>\nIn-Reply-To: <1@x>\nFrom: Bo <b@x>\n\nYes.\n";
+  CHECK(recognised(first) == "mbox");
+  CHECK(read_one("mbox", first).messages.at(0).text == "Tea?");
+  const MemoryBundle folder({{"cur/1", first}, {"cur/2", second}});
+  REQUIRE(recognise(folder) != nullptr);
+  CHECK(recognise(folder)->name == "mbox");
+  const auto reading = read_as("mbox", folder);
+  REQUIRE(reading.exchanges.size() == 1);
+  REQUIRE(reading.exchanges[0].messages.size() == 2);
+  CHECK(reading.exchanges[0].messages[1].text == "Yes.");
+  CHECK(recognise(MemoryBundle({{"1.eml", first}, {"notes.txt", "No mail.\n"}})) == nullptr);
 }
 
 TEST_CASE("mbox: recognised by its first lines") {
