@@ -77,6 +77,26 @@ patterns = ['act (now', 'x*']
   CHECK(found[3].message.find("matches the empty text") == 0);
 }
 
+TEST_CASE("a phrase names a word class of word_classes.toml, and what is wrong there is said there") {
+  const std::string prices = "name = \"Urgency\"\naxis = \"stance\"\nabout = \"Haste.\"\nphrases = [\"now {price}\"]\n";
+  const auto with = [&prices](const std::string& classes) -> std::string {
+    try {
+      load_lexicon({{"en/stance/prices.toml", prices}, {"en/word_classes.toml", classes}});
+    } catch (const InputError& e) {
+      return e.diagnostics()[0].to_string();
+    }
+    return "";
+  };
+  CHECK(with("price = [\"half price\", \"# % off\"]") == "");
+  CHECK(with("prize = [\"half price\"]") ==
+        "en/stance/prices.toml:4:17: no word class of this name; did you mean 'prize'?");
+  CHECK(with("price = [\"half {sum}\"]") ==
+        "en/word_classes.toml:1:16: a word class names no other; write the words here");
+  CHECK(with("price = [\"half (price\"]").find("en/word_classes.toml:1:16: '(' without ')'") == 0);
+  CHECK(with("price = [\"^ half price\"]").find("leave out '^'") != std::string::npos);
+  CHECK(with("price = []").find("write a list of phrases") != std::string::npos);
+}
+
 TEST_CASE("a syntax error of TOML is told with line, column and the line itself") {
   const auto found = complaints("name = \"Urgency\"\naxis = sales\n");
   REQUIRE(found.size() == 1);

@@ -14,6 +14,7 @@ Spelling some_spellings() {
   out.add("you", {"u"});
   out.add("color", {"colour"});
   out.add_number("three");
+  out.add_word_class("money", {"\xC2\xA3 #", "# (pounds|quid)", "a tenner"});
   return out;
 }
 
@@ -89,6 +90,15 @@ TEST_CASE("spellings count as the same word, in both directions") {
   CHECK(pattern("don't (you|they) see", "dont u see") == "dont u see");
 }
 
+TEST_CASE("a word class stands for any of its phrases") {
+  CHECK(phrase("only {money} each",
+               "only \xC2\xA3"
+               "3 each, only three quid each, only a tenner each, only a fiver each") ==
+        "only \xC2\xA3"
+        "3 each|only three quid each|only a tenner each");
+  CHECK(phrase("({money}|nothing) left", "5 pounds left, nothing left, 5 left") == "5 pounds left|nothing left");
+}
+
 TEST_CASE("a caret ties a cue to the beginning of a sentence") {
   CHECK(phrase("^ exactly", "Exactly! It was exactly that. Exactly.") == "Exactly|Exactly");
   CHECK(pattern("^(exactly|precisely)", "Precisely. Not precisely.") == "Precisely");
@@ -105,5 +115,8 @@ TEST_CASE("what is wrong with a phrase is said where it is wrong") {
   CHECK(error("act (now|soon").error_offset == 4);
   CHECK(error("b* now").error.find("two letters") != std::string::npos);
   CHECK(error("(very|)").error.find("at least one word") != std::string::npos);
+  CHECK(error("only {mony}").error == "no word class of this name; did you mean 'money'?");
+  CHECK(error("only {mony}").error_offset == 5);
+  CHECK(error("only {money").error.find("no word class") == 0);
   CHECK(error("act now ..").error.find("gap at the end") != std::string::npos);
 }

@@ -8,6 +8,7 @@
 #include "rapport/lexicon/phrase.h"
 #include "rapport/lexicon/regex_check.h"
 #include "rapport/lexicon/toml_document.h"
+#include "rapport/lexicon/word_classes.h"
 #include "rapport/model/fnv1a.h"
 #include "rapport/model/word_hash.h"
 
@@ -213,6 +214,8 @@ Lexicon load_lexicon(const std::vector<LexiconFile>& files) {
         read_spelling(root, file.path, file.text, out.spelling, found);
       else if (stem == "function_words")
         read_function_words(root, file, out, found);
+      else if (stem == "word_classes")
+        read_word_classes(root, file.path, file.text, out.spelling, found);
       else
         parsed.emplace_back(&file, std::move(root));
     } catch (const InputError& e) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "rapport/lexicon/nearest.h"
 #include "rapport/segment/match_form.h"
 #include "rapport/segment/segmenter.h"
 
@@ -55,6 +56,8 @@ class PhraseParser {
       if (c == '|' || c == ')') return out;
       if (c == '(')
         out.push_back(group());
+      else if (c == '{')
+        out.push_back(word_class());
       else if (c == ' ' || c == '\t' || (c == '-' && joins_words()))
         ++at_;
       else if (c == '^' && at_ == 0)
@@ -88,6 +91,29 @@ class PhraseParser {
       if (text_[at_++] == ')') break;
     }
     if (out.alternatives.empty()) fail(opened, "an empty group; write (one|other)");
+    return out;
+  }
+
+  /// {money}: one of the entries of the class.
+  PhraseUnit word_class() {
+    thread_local PreparedPhrase prepared;  // prepared_ is still being read
+    const std::size_t opened = at_;
+    const std::size_t closed = text_.find('}', opened);
+    const std::string_view name = text_.substr(opened + 1, closed - opened - 1);
+    PhraseUnit out;
+    out.kind = Kind::group;
+    const auto* entries = spelling_.word_class(name);
+    if (entries == nullptr || closed == std::string_view::npos) {
+      fail(opened, "no word class of this name" + did_you_mean(name, spelling_.word_class_names()));
+      return out;
+    }
+    for (const std::string& entry : *entries) {
+      prepared.prepare(entry);
+      Phrase phrase;
+      PhraseParser(prepared, spelling_, phrase).parse();
+      out.alternatives.push_back(std::move(phrase.units));
+    }
+    at_ = closed + 1;
     return out;
   }
 

@@ -36,6 +36,21 @@ const std::vector<std::string>* Spelling::variants(std::string_view canonical) c
   return it == same_.end() ? nullptr : &it->second;
 }
 
+const std::vector<std::string>* Spelling::word_class(std::string_view name) const {
+  const auto it = classes_.find(name);
+  return it == classes_.end() ? nullptr : &it->second;
+}
+
+std::vector<std::string_view> Spelling::word_class_names() const {
+  std::vector<std::string_view> out;
+  for (const auto& [name, phrases] : classes_) out.emplace_back(name);
+  return out;
+}
+
+void Spelling::add_word_class(const std::string& name, std::vector<std::string> phrases) {
+  classes_[name] = std::move(phrases);
+}
+
 void read_spelling(const TomlNode& root, const std::string& path, std::string_view text, Spelling& out,
                    std::vector<Diagnostic>& found) {
   if (const TomlNode* numbers = root.find("numbers"); numbers != nullptr) {
