@@ -3,10 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <stdexcept>
 
+#include "../input/made_files.h"
 #include "rapport/lexicon/lexicon.h"
 
 using namespace rapport;
@@ -16,18 +15,16 @@ namespace {
 /// A file of NDJSON that is removed again.
 class Lines {
  public:
-  Lines(const std::string& line, std::size_t count)
-      : path_(std::filesystem::temp_directory_path() / ("rapport-pipeline-" + std::to_string(count) + ".ndjson")) {
-    std::ofstream out(path_);
-    for (std::size_t i = 0; i < count; ++i) out << line << '\n';
+  Lines(const std::string& line, std::size_t count) {
+    std::string lines;
+    for (std::size_t i = 0; i < count; ++i) lines += line + '\n';
+    path_ = folder_.write("lines.ndjson", lines);
   }
-  ~Lines() { std::filesystem::remove(path_); }
-  Lines(const Lines&) = delete;
-  Lines& operator=(const Lines&) = delete;
-  [[nodiscard]] std::vector<std::string> paths() const { return {path_.string()}; }
+  [[nodiscard]] std::vector<std::string> paths() const { return {path_}; }
 
  private:
-  std::filesystem::path path_;
+  MadeFolder folder_;
+  std::string path_;
 };
 
 const Analyzer& analyzer() {
