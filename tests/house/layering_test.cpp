@@ -5,14 +5,16 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <string>
+#include <vector>
 
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 12> order{"model",    "input",  "segment", "lexicon", "ingest", "match",
-                                                 "language", "stance", "signals", "score",   "report", "rapport"};
+constexpr std::array<std::string_view, 11> order{"model",    "input",  "segment", "lexicon", "ingest", "match",
+                                                 "language", "stance", "signals", "score",   "report"};
 
 /// The place in the order of what `path` (relative to src/) belongs to: the files beside the folders come last but
 /// one, check/ and the program last.
@@ -55,4 +57,19 @@ TEST_CASE("public headers need only the standard library and our own") {
       CHECK_MESSAGE(!(third_party || c_header), entry.path().filename().string(), ": ", line);
     }
   }
+}
+
+TEST_CASE("a library of others is known to three files at most") {
+  std::map<std::string, std::vector<std::string>> users;  // of each header
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(RAPPORT_SOURCE_DIR) / "src")) {
+    if (entry.path().extension() != ".cpp") continue;
+    std::ifstream in(entry.path());
+    for (std::string line; std::getline(in, line);) {
+      if (!line.starts_with("#include <") || line.find('/') == std::string::npos) continue;
+      const std::string header = line.substr(10, line.find('>') - 10);
+      if (!header.starts_with("sys/")) users[header].push_back(entry.path().filename().string());
+    }
+  }
+  CHECK(users.size() > 5);
+  for (const auto& [header, files] : users) CHECK_MESSAGE(files.size() <= 3, header, " is included by ", files.size());
 }
