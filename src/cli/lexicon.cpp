@@ -104,12 +104,14 @@ int lexicon_check(const Options& options) {
 }
 
 int lexicon_list(const Options& options) {
-  const Lexicon lexicon = options.lexicon.empty() ? builtin_lexicon() : load_lexicon(lexicon_files(options.lexicon));
+  const Analyzer analyzer = make_analyzer(options.lexicon);
+  const auto& [lexicon, calibration, weights] = analyzer.scoring();
   std::string out;
-  for (const auto& cue : lexicon.cues) {
+  for (std::size_t i = 0; i < lexicon.cues.size(); ++i) {
+    const Cue& cue = lexicon.cues[i];
     const Category& category = lexicon.categories[cue.category];
     char weight[32];
-    std::snprintf(weight, sizeof weight, "%.3f", static_cast<double>(cue.weight));
+    std::snprintf(weight, sizeof weight, "%.3f", weights[i]);
     out += cue.id + '\t' + (category.axis == Axis::stance ? "stance" : category.facet) + '\t' + weight + '\t' +
            cue.source + '\n';
   }

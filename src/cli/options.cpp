@@ -204,7 +204,7 @@ struct Parser {
     CLI::App* test = verb(*sub, "test", lexicon_test,
                           "Score all examples (status 1 if one fails) and the contrast cases of RapportCheck, the "
                           "built-in ones\nwhere the folder has none: those measure, and change no status");
-    CLI::App* list = verb(*sub, "list", lexicon_list, "One line a cue: id, facet, weight, source");
+    CLI::App* list = verb(*sub, "list", lexicon_list, "One line a cue: id, facet, weight as in the records, source");
     for (CLI::App* action : {check, test, list}) {
       action->add_option("folder", out.lexicon, "The lexicon (default: the built-in one; +FOLDER puts it on top)");
       add_output(*action, out);

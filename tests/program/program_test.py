@@ -509,6 +509,14 @@ class OwnLexicon(unittest.TestCase):
                 self.assertIn("check/tea.toml" + ("" if told.startswith("no") else ":" + told.split(":")[0]), run("lexicon", "check", folder, status=2).stderr.decode())
                 self.assertIn(told, run("lexicon", "check", folder, status=2).stderr.decode())
 
+    def test_the_list_shows_what_a_cue_is_worth_in_the_records(self):
+        cells = [line.split("\t") for line in run("lexicon", "list").stdout.decode().splitlines()]
+        worth = {id: float(weight) for id, _, weight, _ in cells}
+        seen = [e for record in records(*CORPUS) for e in record["evidence"]]
+        self.assertGreater(len(seen), 100)
+        for e in seen:
+            self.assertAlmostEqual(worth[e["cue"]], e["weight"], delta=0.001)
+
     def test_all_mistakes_of_a_lexicon_come_with_file_line_column_and_caret(self):
         with tempfile.TemporaryDirectory() as folder:
             with open(os.path.join(folder, "tea.toml"), "w", encoding="utf-8") as file:
