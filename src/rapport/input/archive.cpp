@@ -83,7 +83,8 @@ class Unpacker {
     std::array<char, std::size_t{64} * 1024> block{};
     while (const std::size_t got = reader.read(block)) {
       if (!spool_->append({block.data(), got})) {
-        problem(Diagnostic::Severity::error, full_name, "does not fit into the folder for temporary files");
+        problem(Diagnostic::Severity::error, full_name,
+                "does not fit into the folder for temporary files; name another one with TMPDIR");
         return false;
       }
       stretch.end = spool_->size();

@@ -37,7 +37,8 @@ Spool::Spool() {
     Diagnostic d;
     d.severity = Diagnostic::Severity::error;
     d.file = path;
-    d.message = std::string("no temporary file can be made: ") + std::strerror(errno);
+    d.message =
+        std::string("no temporary file can be made: ") + std::strerror(errno) + "; name another folder with TMPDIR";
     throw InputError(std::move(d));
   }
   ::unlink(path.c_str());
