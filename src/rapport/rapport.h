@@ -12,9 +12,9 @@
 ///     consumer.write = [](std::string_view bytes) { return static_cast<bool>(std::cout << bytes); };
 ///     rapport::run({"blog.xml"}, {}, analyzer, 2, consumer);  // on two threads
 ///
-/// The library never prints and never exits. rapport::InputError is what it throws for something that a person can
-/// mend (a lexicon, a file that is not there); damage inside data becomes a Diagnostic. tests/consumer builds against
-/// the installed package: find_package(rapport), target rapport::rapport.
+/// The library never prints and never exits. rapport::InputError is what it throws for a lexicon that is not sound; an
+/// export that is not there, or damaged, becomes a Diagnostic, and the run goes on. tests/consumer builds against the
+/// installed package: find_package(rapport), target rapport::rapport.
 #include "rapport/analyzer.h"
 #include "rapport/ingest/formats.h"
 #include "rapport/pipeline.h"

@@ -23,8 +23,8 @@ struct ExampleResults {
 /// Scores every yes and no example of the two axes as a message of its own.
 ExampleResults test_examples(const Analyzer& analyzer);
 
-/// A score from which a text "has the thing", and one below which it "has it not": the readers of
-/// docs/validity.md called 15 a mild case.
+/// A score from which a text "has the thing", and one below which it "has it not": to the
+/// readers of docs/validity.md 15 was a mild case.
 inline constexpr double has_from = 15.0;
 inline constexpr double has_not_below = 5.0;
 
