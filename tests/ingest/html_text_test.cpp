@@ -24,6 +24,17 @@ TEST_CASE("html: blocks are paragraphs, a break is a line, blanks run together")
   CHECK(text_of("a <b> b</b> c<i>d</i>") == "a b cd");
 }
 
+TEST_CASE("html: blanks run together wherever in a text they stand") {
+  for (std::size_t n = 1; n < 20; ++n) {
+    CAPTURE(n);
+    const std::string words = std::string(n, 'a') + " é";
+    for (const std::string blanks : {" ", "  ", "\n", " \n ", "\u00A0", " &nbsp;", "\t \t"})
+      CHECK(text_of(words + blanks + "and so on to the end") == words + " and so on to the end");
+    CHECK(text_of(std::string(n, ' ') + words) == words);
+    CHECK(text_of(words + std::string(n, ' ')) == words);
+  }
+}
+
 TEST_CASE("html: list items and table cells stand apart") {
   CHECK(text_of("<ul><li>tea<li>milk</ul>") == "tea\nmilk");
   CHECK(text_of("<table><tr><td>tea<td>2</tr><tr><td>milk<td>1</table>") == "tea\n2\nmilk\n1");

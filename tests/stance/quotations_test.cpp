@@ -30,6 +30,12 @@ TEST_CASE("marks of every style quote") {
   }
 }
 
+TEST_CASE("a quotation is found wherever in a text it stands") {
+  for (std::size_t n = 0; n < 20; ++n)
+    for (const std::string quote : {"\"a b\"", "“a b”", "`a b`", "'a b'"})
+      CHECK(quoted_in(std::string(n, '-') + " " + quote + " and so on to the end") == Quotes{quote});
+}
+
 TEST_CASE("apostrophes, feet and inches quote nothing") {
   CHECK(quoted_in("It's Ana's and the sellers' 6' table, isn't it").empty());
   CHECK(quoted_in("a 12\" pizza and a 5\" cake").empty());

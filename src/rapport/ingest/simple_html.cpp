@@ -9,6 +9,7 @@
 #include "rapport/ingest/ascii.h"
 #include "rapport/ingest/html_entity.h"
 #include "rapport/ingest/html_writer.h"
+#include "rapport/model/eight_bytes.h"
 
 namespace rapport {
 
@@ -242,7 +243,8 @@ class SimpleReader {
 
 bool has_unusual_bytes(std::string_view html) {
   for (std::size_t i = 0; i < html.size(); ++i) {
-    const char c = html[i];
+    while (i + 8 <= html.size() && bytes_below(load_eight(html.data() + i), 0x20) == 0) i += 8;
+    const char c = i < html.size() ? html[i] : ' ';
     if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') continue;
     if (c != '\r' || i + 1 == html.size() || html[i + 1] != '\n') return true;
   }

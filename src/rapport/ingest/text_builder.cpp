@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "rapport/ingest/bare_links.h"
+#include "rapport/model/eight_bytes.h"
 
 namespace rapport {
 
@@ -17,10 +18,22 @@ std::size_t white_space_at(std::string_view s, std::size_t at) {
   return s[at] == no_break_space.front() && s.compare(at, 2, no_break_space) == 0 ? 2 : 0;
 }
 
+/// How many bytes from `at` on hold nothing but words one blank apart, by a look at eight of them: 8, or 7 where the
+/// last is a blank behind which another may follow; 0 if they may hold something else.
+std::size_t plain_words(std::string_view s, std::size_t at) {
+  if (at + 8 > s.size()) return 0;
+  const std::uint64_t word = load_eight(s.data() + at);
+  const std::uint64_t blanks = bytes_equal(word, ' ');
+  if ((bytes_below(word, 0x20) | bytes_equal(word, no_break_space.front()) | (blanks & blanks >> 8)) != 0) return 0;
+  return s[at + 7] == ' ' ? 7 : 8;
+}
+
 /// Where the words from `begin` on end that stand one blank apart, as they are to be shown.
 std::size_t run_of_words(std::string_view s, std::size_t begin) {
   std::size_t at = begin;
   for (; at < s.size(); ++at) {
+    while (const std::size_t plain = at > begin ? plain_words(s, at) : 0) at += plain;
+    if (at == s.size()) break;
     const auto byte = static_cast<unsigned char>(s[at]);
     if (byte > 0x20 && byte != 0xC2) continue;  // begins no white space, as most bytes
     if (white_space_at(s, at) == 0) continue;

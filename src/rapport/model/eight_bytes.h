@@ -19,12 +19,15 @@ constexpr std::uint64_t every_byte(std::uint64_t value) { return value * 0x01010
 /// The high bit of each byte that is not ASCII.
 constexpr std::uint64_t foreign_bytes(std::uint64_t word) { return word & every_byte(0x80); }
 
-/// The high bit of each byte that is zero. Bytes above a zero byte may be reported too, none below.
-constexpr std::uint64_t zero_bytes(std::uint64_t word) { return (word - every_byte(0x01)) & ~word & every_byte(0x80); }
+/// The high bit of each byte that is less than `limit`, which is ASCII. Bytes above such a one may be reported too,
+/// none below.
+constexpr std::uint64_t bytes_below(std::uint64_t word, unsigned char limit) {
+  return (word - every_byte(limit)) & ~word & every_byte(0x80);
+}
 
 /// The same for the bytes that are `c`.
 constexpr std::uint64_t bytes_equal(std::uint64_t word, char c) {
-  return zero_bytes(word ^ every_byte(static_cast<unsigned char>(c)));
+  return bytes_below(word ^ every_byte(static_cast<unsigned char>(c)), 1);
 }
 
 }  // namespace rapport

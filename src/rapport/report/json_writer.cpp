@@ -16,8 +16,7 @@ bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 
 /// Whether one of eight bytes may need an escape; text is mostly eight bytes that do not.
 bool eight_may_need_escape(const char* bytes) {
   const std::uint64_t word = load_eight(bytes);
-  const std::uint64_t control = (word - every_byte(0x20)) & ~word & every_byte(0x80);
-  return (control | bytes_equal(word, '"') | bytes_equal(word, '\\')) != 0;
+  return (bytes_below(word, 0x20) | bytes_equal(word, '"') | bytes_equal(word, '\\')) != 0;
 }
 
 /// Index of the first character at or after `from` that needs an escape, or the text's size.

@@ -5,6 +5,7 @@
 #include "rapport/ingest/ascii.h"
 #include "rapport/ingest/xml/reference.h"
 #include "rapport/ingest/xml/tag.h"
+#include "rapport/model/eight_bytes.h"
 
 namespace rapport {
 namespace {
@@ -28,9 +29,29 @@ constexpr std::array<bool, 256> make_stops() {
 }
 constexpr std::array<bool, 256> stops = make_stops();
 
+/// Whether one of eight bytes may be a stop.
+bool eight_may_stop(const char* bytes) {
+  const std::uint64_t word = load_eight(bytes);
+  return (bytes_below(word, 0x20) | bytes_equal(word, '<') | bytes_equal(word, '&') | bytes_equal(word, ']') |
+          bytes_equal(word, '\xEF')) != 0;
+}
+
 std::size_t plain_run(std::string_view text) {
-  const auto stop = std::ranges::find_if(text, [](char c) { return stops[static_cast<unsigned char>(c)]; });
-  return static_cast<std::size_t>(stop - text.begin());
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t end = std::min(at + 8, text.size());
+    if (end - at == 8 && !eight_may_stop(text.data() + at)) at = end;
+    for (; at < end; ++at) {
+      if (stops[static_cast<unsigned char>(text[at])]) return at;
+    }
+  }
+  return at;
+}
+
+std::uint64_t count_lines(std::string_view text) {
+  std::uint64_t lines = 0;
+  for (auto at = text.find('\n'); at != none; at = text.find('\n', at + 1)) ++lines;
+  return lines;
 }
 
 }  // namespace
@@ -48,7 +69,7 @@ std::size_t XmlRepair::repair(std::string_view data, bool last, std::string& out
   const std::size_t used = data.size() - rest_.size();
   used_before_ += used;
   data_ = rest_;
-  line_ += static_cast<std::uint64_t>(std::ranges::count(data.substr(0, used), '\n'));
+  line_ += count_lines(data.substr(0, used));
   if (last) {
     if (in_section_) out += section_end;
     open_at_end_ = nesting_.depth();
@@ -263,8 +284,7 @@ void XmlRepair::copy(std::size_t count) {
 void XmlRepair::note(Kind kind) {
   Count& count = counts_[static_cast<std::size_t>(kind)];
   if (count.times++ != 0) return;
-  const std::string_view before = data_.substr(0, data_.size() - rest_.size());
-  count.first_line = line_ + static_cast<std::uint64_t>(std::ranges::count(before, '\n'));
+  count.first_line = line_ + count_lines(data_.substr(0, data_.size() - rest_.size()));
 }
 
 }  // namespace rapport
