@@ -19,6 +19,11 @@ TEST_CASE("a rebuff is worth nothing, unless something kind is said with it") {
   CHECK(thread.sincerity() == Shares{1, 0, 1});
 }
 
+TEST_CASE("an attack is a rebuff, and what its speaker and those who answer him say is worth half from then on") {
+  const Thread thread({{"Ana", "Post."}, {"Ben", "You fool.", 0}, {"Ana", "Thanks, Ben.", 1}, {"Ben", "Thanks.", 2}});
+  CHECK(thread.sincerity() == Shares{1, 0, 0.5, 0.5});
+}
+
 TEST_CASE("what is met by a rebuff and by a friendly answer is half received") {
   CHECK(Thread({{"Ana", "Thanks."}, {"Ben", "Shut up.", 0}, {"Cleo", "Rain.", 0}}).reception() == Shares{0.5, 1, 1});
 }

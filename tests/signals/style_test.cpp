@@ -59,5 +59,6 @@ TEST_CASE("involvement: who presses is involved for his own sake") {
 
 TEST_CASE("involvement: who only opposes is not involved with the other") {
   const Thread thread({{"Ana", "The oven."}, {"Ben", "You and I, shut up, you.", 0}, {"Ana", "I did.", 1}});
-  CHECK(*thread["involvement"].value == doctest::Approx((0 + 0.25) / 2));
+  // And she is half sincere with him, for he has rebuffed her: 1 / (1 + 1).
+  CHECK(*thread["involvement"].value == doctest::Approx((0 + 0.5 * 0.25) / 2));
 }

@@ -19,7 +19,8 @@ Lexicon small_lexicon() {
       {category("gratitude", warm, "\"thanks\""), category("giving_help", warm, "\"hope it helps\""),
        category("self_disclosure", warm, "\"i felt\""), category("bid_for_connection", warm, "\"happy easter\""),
        category("call_to_action", pressing, "\"buy now\""), category("refusal", "stance", "\"no deal\""),
-       category("brush_off", "stance", "\"shut up\""), category("answer_opener", "stance", "\"yes\", \"because\""),
+       category("brush_off", "stance", "\"shut up\""), category("attack", "stance", "\"you fool\""),
+       category("answer_opener", "stance", "\"yes\", \"because\""),
        LexiconFile{
            "en/function_words.toml",
            "article = [\"a\", \"an\", \"the\"]\npersonal_pronoun = [\"i\", \"you\", \"it\", \"we\"]\nbeing = [\"is\", "

@@ -22,7 +22,8 @@ struct Said {
 ///     thanks        gratitude              buy now      call_to_action, pressure
 ///     hope it helps giving_help            no deal      stance/refusal
 ///     i felt        self_disclosure        shut up      stance/brush_off
-///     happy easter  bid_for_connection     yes, because stance/answer_opener
+///     happy easter  bid_for_connection     you fool     stance/attack
+///                                          yes, because stance/answer_opener
 ///
 /// Function words: article (a an the), personal_pronoun (i you it we), and being (is are was).
 class Thread {

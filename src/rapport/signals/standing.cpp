@@ -11,7 +11,7 @@ double rounded(double share) { return std::round(share * 1000.0) / 1000.0; }
 
 void find_sincerity(SignalInput& input, double motive) {
   std::vector<double> trust(input.speakers(), 0);
-  for (const Turn& turn : input.turns) trust[turn.speaker] += turn.pressure;
+  for (const Turn& turn : input.turns) trust[turn.speaker] += turn.pressure + (turn.rebuffs ? 1 : 0);
   for (double& points : trust) points = motive / (motive + points);
   for (Turn& turn : input.turns) {
     const double other = turn.answers < 0 ? 1 : trust[input.turns[static_cast<std::size_t>(turn.answers)].speaker];

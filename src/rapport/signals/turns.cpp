@@ -113,7 +113,7 @@ class TurnReader {
           is_set_aside(hit.span, messages_[i].text, message(i)))
         continue;
       turn.refuses |= category == refusal_;
-      turn.rebuffs |= category == brush_off_;
+      turn.rebuffs |= category == brush_off_ || category == attack_;
       turn.opposes |= category == brush_off_ || category == attack_ || category == disagreement_;
       turn.opens_answer |= category == opener_ && hit.span.begin <= third_word_[i];
     }

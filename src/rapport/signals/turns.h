@@ -19,7 +19,7 @@ struct Turn {
   bool names = false;           ///< speaks to another participant by name
   bool refuses = false;         ///< says no: resistance, or a cue of stance/refusal
   bool opposes = false;         ///< disagrees, dismisses or attacks
-  bool rebuffs = false;         ///< brushes the other off, and does nothing warm
+  bool rebuffs = false;         ///< brushes the other off or attacks, and does nothing warm
   double sincerity = 1;         ///< 0 to 1, as reception: standing.h
   double reception = 1;
   bool opens_answer = false;    ///< begins like an answer: yes, no, because, a number …
