@@ -175,6 +175,7 @@ std::optional<Verdict> negated(const Place& place) {
   const Mark* mark = reaching_forward(place, List::negation, Reach::clause);
   if (mark != nullptr && (is_spent(place, *mark) || is_own(place, *mark))) mark = nullptr;
   if (mark == nullptr) mark = reaching_forward(place, List::negation_of_noun, Reach::words);
+  if (mark != nullptr && is_spent(place, *mark)) mark = nullptr;
   if (mark == nullptr) mark = negator_inside(place, place.cue, place.hit);
   if (mark == nullptr) return std::nullopt;
   return set_aside(place, Stance::negated, mark->span);

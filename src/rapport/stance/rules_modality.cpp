@@ -54,6 +54,10 @@ std::optional<Verdict> of_people_in_general(const Place& place) {
   const bool warmth = place.thread.cues.axis(place.cue) == Axis::relationship_building;
   const Mark* mark = reaching_forward(place, List::generic_subject, Reach::clause);
   if (mark == nullptr) mark = around(place, List::generic_subject);
+  // "My uncle" who is told of is people in general to a seller, and to a friend the speaker's own.
+  if (mark != nullptr && warmth && mark->span.contains(place.hit) &&
+      any_between(place, List::first_person, mark->span.begin, mark->span.end))
+    return std::nullopt;
   if (mark == nullptr && !warmth) mark = reaching_forward(place, List::third_person, Reach::clause);
   // "The people who matter will be there for you" is said to somebody.
   if (mark != nullptr && warmth && any_between(place, List::second_person, mark->span.end, place.hit.end))
