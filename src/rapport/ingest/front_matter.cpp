@@ -107,7 +107,7 @@ FrontMatter joined(std::optional<Fields> fields, std::string_view body) {
   return {std::move(*fields), body, false};
 }
 
-constexpr std::size_t max_front_matter_bytes = std::size_t{1} << 20;
+constexpr std::size_t max_front_matter_bytes = std::size_t{512} << 10;
 
 /// The header lines of Pelican and Nikola. Without a title and one field more that only they have it may be anything.
 std::optional<FrontMatter> split_header_lines(std::string_view page) {

@@ -1,0 +1,60 @@
+#include <ctime>
+#include <string>
+
+#include "limits.h"
+#include "reading.h"
+
+using namespace rapport;
+
+namespace {
+
+std::string repeat(std::string_view s, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += s;
+  return out;
+}
+
+/// Seconds of processor time that a file costs; something must be read of it.
+double seconds_for(std::string_view format, const std::string& text) {
+  const auto begin = std::clock();
+  const auto reading = read_as(format, text);
+  CHECK(!reading.exchanges.empty());
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+}  // namespace
+
+TEST_CASE("a hostile page of text costs no more than two seconds") {
+  for (const std::string_view line : {"May 6, 2012\n", "Ann Lee\n\nMay 6, 2012 at 5:00 pm\n", "Reply\n", "1 comment\n",
+                                      "ann 3 hours ago | prev | next [–]\n", "Ann said:\n", "[–]ann 3 points\n"}) {
+    CAPTURE(line);
+    CHECK(seconds_for("textpage", "Tea\n\n" + repeat(line, 100'000)) < test::most_seconds);
+  }
+}
+
+TEST_CASE("a hostile chat costs no more than two seconds") {
+  const std::string begin = "[13/05/21, 09:05:01] Ann: tea\n[13/05/21, 09:05:02] Bo: ";
+  for (const std::string_view mark : {"\u200E", "\u200F", "\u200E<a> ", "<", "\n[13/05/21, "}) {
+    CAPTURE(mark);
+    CHECK(seconds_for("whatsapp", begin + repeat(mark, 300'000)) < test::most_seconds);
+  }
+}
+
+TEST_CASE("hostile front matter costs no more than two seconds") {
+  const std::string keys = "comments: [&b {" + repeat("a: 1,", 10'000) + "}";
+  for (const std::string& head : {"x: " + repeat("[", 250'000), "x: " + repeat("{a: ", 60'000),
+                                  keys + repeat(",*b", 60'000) + "]", "x: \"" + repeat("\\n", 120'000)}) {
+    CAPTURE(head.substr(0, 20));
+    CHECK(seconds_for("frontmatter", "---\ntitle: a\n" + head + "\n---\nend\n") < test::most_seconds);
+  }
+}
+
+TEST_CASE("hostile data of a saved page cost no more than two seconds") {
+  const std::string begin = R"(<html><body><p>tea</p><script type="application/ld+json">{"@type":"Article","comment":)";
+  for (const std::string& data :
+       {repeat(R"({"text":"a","comment":)", 30'000), "[" + repeat(R"({"text":"a"},)", 100'000) + "{}]}",
+        repeat("</script><script type=\"application/ld+json\">{", 30'000)}) {
+    CAPTURE(data.substr(0, 20));
+    CHECK(seconds_for("htmlpage", begin + data + "</script></body></html>") < test::most_seconds);
+  }
+}
