@@ -53,6 +53,21 @@ TEST_CASE("frontmatter: comments that an importer put into it") {
   CHECK(one.messages[2].role == Role::host);
 }
 
+TEST_CASE("frontmatter: comments lie in a folder called by the slug that the page gives, or by its whole name") {
+  const MemoryBundle site({
+      {"content/post/2008-05-06-a.md", "---\ntitle: Tea\ndate: 2008-05-06\nslug: tea\n---\nWe met.\n"},
+      {"content/post/2008-05-07-b.md", "---\ntitle: Milk\ndate: 2008-05-07\n---\nLater.\n"},
+      {"data/comments/tea/1.yml", "_id: c1\nbody: Cake?\nname: Ann\n"},
+      {"data/comments/tea/2.yml", "_id: c2\nbody: Yes.\nname: Cy\nreplyThread: c1\n"},
+      {"data/comments/2008-05-07-b/1.yml", "_id: c3\nbody: When?\nname: Bo\n"},
+  });
+  const auto reading = read_as("frontmatter", site);
+  REQUIRE(reading.exchanges.size() == 2);
+  REQUIRE(reading.exchanges[0].messages.size() == 3);
+  CHECK(reading.exchanges[0].messages[2].parent == 1);
+  CHECK(reading.exchanges[1].messages.at(1).text == "When?");
+}
+
 TEST_CASE("frontmatter: a zone that is none does not cost the date, damage does not cost the text") {
   CHECK(format_date(
             *read_one("frontmatter", "---\ntitle: a\ndate: 2008-05-06 12:00:00 -300\n---\nx").messages[0].written_at) ==

@@ -41,7 +41,7 @@ bool is_page(std::string_view path) {
   constexpr auto machinery =
       std::to_array<std::string_view>({"_site", "_layouts", "_includes", "_data", "node_modules", "themes",
                                        "archetypes", "layouts", "vendor", "public", ".git"});
-  return has_extension(path, {".md", ".markdown", ".mkd", ".html"}) && base_name(path) != "_index.md" &&
+  return has_extension(path, {".md", ".markdown", ".mkd", ".mdx", ".html", ".htm"}) && base_name(path) != "_index.md" &&
          std::ranges::none_of(machinery, [&](auto folder) { return is_in_folder(path, folder); });
 }
 
@@ -86,8 +86,8 @@ Message make_post(const FrontMatter& page, std::string_view path, const PageName
   m.status = is_draft ? "draft" : "publish";
   m.author = f.first_of({"author", "authors"});
   m.written_at = f.value("date").empty() ? name.date : lenient_date(f.value("date"));
-  assign(m, has_extension(path, {".html"}) ? html_to_text(strip_templates(page.body))
-                                           : markdown_to_text(strip_templates(page.body)));
+  assign(m, has_extension(path, {".html", ".htm"}) ? html_to_text(strip_templates(page.body))
+                                                   : markdown_to_text(strip_templates(page.body)));
   return m;
 }
 
@@ -99,7 +99,7 @@ Message make_comment(const Fields& f, std::string_view path) {
   m.status = "approved";
   m.author = f.first_of({"name", "author"});
   m.author_key = f.value("email");
-  m.reply_to = f.first_of({"replying_to_uid", "reply_to", "parent_id"});
+  m.reply_to = f.first_of({"replying_to_uid", "reply_to", "parent_id", "replyThread", "reply_thread"});
   m.written_at = parse_date(f.first_of({"date", "timestamp"}));
   assign(m, markdown_to_text(f.first_of({"message", "comment", "body", "content"})));
   return m;
@@ -162,20 +162,31 @@ class SiteReader {
     const PageName name = page_name(path);
     Message post = make_post(*page, path, name);
     if (!selection_.takes(post.kind, post.status)) {
-      comments_.erase(name.slug);
+      comments_.erase(folder_of_comments(*page, path, name));
       return true;
     }
     Exchange one = make_exchange(*page, path, input_.name);
     post.id = one.id;
     one.messages.push_back(std::move(post));
     add_own_comments(one, page->fields, selection_);
-    const auto found = comments_.find(name.slug);
+    const auto found = comments_.find(folder_of_comments(*page, path, name));
     if (found != comments_.end()) {
       add_comments(one, found->second);
       comments_.erase(found);
     }
     build_thread(one);
     return sink_.exchange(std::move(one));
+  }
+
+  /// Named after the page's slug, which it may give itself, or after its file.
+  [[nodiscard]] std::string folder_of_comments(const FrontMatter& page, std::string_view path,
+                                               const PageName& name) const {
+    const auto file = base_name(path);
+    for (const auto candidate :
+         {page.fields.value("slug"), std::string_view(name.slug), file.substr(0, file.rfind('.'))}) {
+      if (comments_.contains(std::string(candidate))) return std::string(candidate);
+    }
+    return {};
   }
 
   /// Comments on a page that is not in the folder.
