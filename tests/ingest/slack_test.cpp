@@ -58,13 +58,16 @@ TEST_CASE("slack: one day alone") {
   CHECK(rapport::read_one("slack", day).messages[0].author == "U7");
 }
 
-TEST_CASE("slack: what a program says may stand in its attachments alone") {
+TEST_CASE("slack: what a program says may stand in its attachments or blocks alone") {
   const auto day = rapport::read_one(
       "slack",
       R"([{"type":"message","subtype":"bot_message","text":"","ts":"1609459200.1","username":"Kettle","bot_id":"B1",
   "attachments":[{"fallback":"f","pretext":"Kitchen","text":"Water is hot"},{"fallback":"The lid is off"}]},
+ {"type":"message","subtype":"bot_message","text":"","ts":"1609459250.1","bot_id":"B1",
+  "blocks":[{"type":"divider"},{"type":"section","text":{"type":"mrkdwn","text":"Tea is *ready*"}}]},
  {"type":"message","text":"Coming","user":"U1","ts":"1609459300.1","user_profile":{"real_name":"Ann"}}])");
-  REQUIRE(day.messages.size() == 2);
+  REQUIRE(day.messages.size() == 3);
   CHECK(day.messages[0].author == "Kettle");
   CHECK(day.messages[0].text == "Kitchen\nWater is hot\nThe lid is off");
+  CHECK(day.messages[1].text == "Tea is *ready*");
 }

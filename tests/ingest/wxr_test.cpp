@@ -46,6 +46,18 @@ TEST_CASE("wxr: the excerpt is not the body, wherever it stands") {
   CHECK(none.messages[0].text.empty());
 }
 
+TEST_CASE("wxr: other programs write whether a comment is approved in words") {
+  const auto reading = read_as("wxr",
+                               "<rss><item><wp:post_id>1</wp:post_id>"
+                               "<wp:comment><wp:comment_content>yes</wp:comment_content>"
+                               "<wp:comment_approved>true</wp:comment_approved></wp:comment>"
+                               "<wp:comment><wp:comment_content>no</wp:comment_content>"
+                               "<wp:comment_approved>false</wp:comment_approved></wp:comment></item></rss>");
+  REQUIRE(reading.exchanges.at(0).messages.size() == 2);
+  CHECK(reading.exchanges[0].messages[1].status == "approved");
+  CHECK(reading.omitted.at("pending comment") == 1);
+}
+
 TEST_CASE("wxr: a draft of 2007 has its status where the type stands now") {
   const auto reading = read_as("wxr", "<rss><item><wp:post_type>draft</wp:post_type></item></rss>");
   CHECK(reading.omitted.at("draft") == 1);

@@ -46,7 +46,8 @@ Entry read_archive_entry(const XmlRecord& record) {
   const auto at = related.find(comments), mark = id.rfind(number_mark);
   if (at != std::string_view::npos && mark != std::string_view::npos) {
     entry.reply_to = id.substr(0, mark + number_mark.size());
-    entry.reply_to += related.substr(at + comments.size());
+    const auto number = related.substr(at + comments.size());
+    entry.reply_to += number.substr(0, number.find('?'));
   }
   return entry;
 }

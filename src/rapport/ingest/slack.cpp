@@ -16,10 +16,10 @@
 namespace rapport {
 namespace {
 
-constexpr std::array<std::string_view, 19> keys = {
+constexpr std::array<std::string_view, 20> keys = {
     "type",         "subtype",     "user",    "text",   "ts",       "thread_ts",    "username",
     "user_profile", "id",          "name",    "bot_id", "profile",  "display_name", "real_name",
-    "reply_count",  "attachments", "pretext", "title",  "fallback",
+    "reply_count",  "attachments", "pretext", "title",  "fallback",     "blocks",
 };
 
 /// "2020-01-02.json"
@@ -43,10 +43,13 @@ std::string shown_name(JsonValue user) {
   return {};
 }
 
-/// The text, or what stands in its place in the attachments of a program's message.
+/// The text, or what stands in its place in the blocks and attachments of a program's message.
 std::string text_of(JsonValue object) {
   std::string out(object["text"].text());
   if (!out.empty()) return out;
+  for (const JsonValue block : object["blocks"]) {
+    if (const auto text = block["text"]["text"].text(); !text.empty()) out.append(text).append("\n");
+  }
   for (const JsonValue attachment : object["attachments"]) {
     const std::size_t before = out.size();
     for (const auto* const part : {"pretext", "title", "text"}) {

@@ -125,8 +125,8 @@ class WxrReader {
     m.kind = ascii::lower(comment.text("comment_type"));
     if (m.kind.empty()) m.kind = "comment";
     m.status = ascii::lower(comment.text("comment_approved"));
-    if (m.status == "1") m.status = "approved";
-    if (m.status == "0" || m.status == "hold") m.status = "pending";
+    if (m.status == "1" || m.status == "true" || m.status == "approve") m.status = "approved";
+    if (m.status == "0" || m.status == "false" || m.status == "hold") m.status = "pending";
     m.id = comment.text("comment_id");
     m.author = html_to_text(comment.text("comment_author")).text;
     m.author_key = user_key(comment.text("comment_user_id"));
