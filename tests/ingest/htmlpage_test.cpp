@@ -330,6 +330,28 @@ TEST_CASE("htmlpage: topics of vBulletin and SMF") {
   CHECK(topic.messages[1].text == "Clay or iron?\n\nClay.");
 }
 
+TEST_CASE("htmlpage: a topic of MyBB") {
+  const auto one = read_one("htmlpage", R"(<html><head><title>Slow bread</title></head><body><div id="posts">
+<div class="post " id="post_101"><div class="post_author"><div class="author_information"><strong><span class="largetext">
+<a href="user-1.html">mary</a></span></strong><br><span class="smalltext">Junior Member</span></div>
+<div class="author_statistics">Posts: 12<br>Joined: Jan 2010</div></div><div class="post_content"><div class="post_head">
+<strong><a href="#pid101">#1</a></strong><span class="post_date">05-06-2012, 09:10 PM <span class="post_edit"></span></span>
+</div><div class="post_body scaleimages" id="pid_101">It rose all night.</div></div></div>
+<div class="post classic" id="post_102"><div class="post_author"><div class="author_information"><strong>
+<a href="user-2.html">ann</a></strong></div></div><div class="post_content"><span class="post_date">05-07-2012, 08:15 AM
+</span><div class="post_body" id="pid_102"><blockquote class="mycode_quote"><cite>mary Wrote:</cite>It rose all night.
+</blockquote>How much salt?</div></div></div></div></body></html>)");
+  REQUIRE(one.messages.size() == 2);
+  CHECK(one.messages[0].author == "mary");
+  CHECK(one.messages[0].text == "It rose all night.");
+  CHECK(when(one.messages[0]) == "2012-05-06T21:10:00Z");
+  CHECK(one.messages[1].author == "ann");
+  CHECK(when(one.messages[1]) == "2012-05-07T08:15:00Z");
+  REQUIRE(one.messages[1].set_aside.size() == 1);
+  CHECK(one.messages[1].set_aside[0].why == SetAside::Why::block_quote);
+  CHECK(one.messages[1].text.ends_with("How much salt?"));
+}
+
 TEST_CASE("htmlpage: comments of wpDiscuz and of Isso") {
   const auto discuz = read_one("htmlpage", page(R"(<div class="entry-content">It steeped.</div>
 <div id="wpd-comm-12_0" class="comment depth-1 wpd-comment"><div class="wpd-comment-left">x</div><div id="comment-12">
