@@ -149,6 +149,12 @@ TEST_CASE("mime: words of headers") {
   CHECK(decode_words("=?nothing") == "=?nothing");
 }
 
+TEST_CASE("mbox: a blank that only breaks a line goes with the break") {
+  CHECK(text_of("Content-Type: text/plain; format=flowed; delsp=yes\n",
+                "https://example.org/te \na and  \ncake.\n> a \n> b\nEnd.") ==
+        "https://example.org/tea and cake.\n> a\n> b\nEnd.");
+}
+
 TEST_CASE("mbox: parts are found though the boundary that the head names is not there") {
   CHECK(text_of("Content-Type: multipart/mixed; boundary=wrong\n",
                 "--right\nContent-Type: text/plain\n\nTea?\n--right--\n") == "Tea?");

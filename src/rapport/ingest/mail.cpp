@@ -33,6 +33,30 @@ void append(RichText& to, RichText&& more) {
   }
 }
 
+/// Joins the lines that a mailer broke with a blank of its own (RFC 3676, DelSp): it may stand inside a word.
+std::string without_soft_breaks(std::string_view text) {
+  std::string out;
+  bool goes_on = false;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    auto line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (goes_on && line.starts_with(' ')) line.remove_prefix(1);
+    goes_on = line.ends_with(' ') && line != "-- " && !line.starts_with('>');
+    out += line;
+    if (goes_on) out.pop_back();
+    if (!goes_on) out += '\n';
+  }
+  return out;
+}
+
+RichText plain_part(const MailHead& head, std::string_view body) {
+  const std::string text = part_content(head, body);
+  const bool deletes = ascii::equals_fold(parameter(head.value("content-type"), "delsp"), "yes");
+  return plain_to_text(deletes ? without_soft_breaks(text) : text, true);
+}
+
 RichText part_text(std::string_view part, int depth);
 
 /// The same content in several forms: the first plain one that has text, else the last that has.
@@ -62,7 +86,7 @@ RichText body_text(const MailHead& head, std::string_view body, int depth) {
   }
   if (is_attachment(head)) return {};
   if (type == "text/html") return html_to_text(part_content(head, body));
-  if (type.empty() || type == "text/plain" || type == "text") return plain_to_text(part_content(head, body), true);
+  if (type.empty() || type == "text/plain" || type == "text") return plain_part(head, body);
   return {};
 }
 
