@@ -22,6 +22,10 @@ std::string decimal(double value, int decimals) {
   return buffer;
 }
 
+std::string counted(std::size_t number, const char* one, const char* several) {
+  return std::to_string(number) + ' ' + (number == 1 ? one : several);
+}
+
 bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 /// One message's text with a mark for each byte.
@@ -57,9 +61,7 @@ class MarkedText {
   }
 
   static std::size_t print_left_out(std::size_t count, std::string& out) {
-    if (count > 0)
-      out += std::string(indent) + "[" + std::to_string(count) + (count == 1 ? " paragraph" : " paragraphs") +
-             " without a cue]\n";
+    if (count > 0) out += std::string(indent) + "[" + counted(count, "paragraph", "paragraphs") + " without a cue]\n";
     return 0;
   }
 
@@ -160,8 +162,8 @@ class Explainer {
     const Exchange& x = *report_.exchange;
     out_ += (x.title.empty() ? "(no title)" : terminal_line(x.title)) + "   [" + terminal_line(x.source) +
             (x.format.empty() ? "" : ", " + terminal_line(x.format)) + "]\n";
-    out_ += std::to_string(x.messages.size()) + " turns, " + std::to_string(report_.participants) + " people, " +
-            std::to_string(report_.words) + " words" +
+    out_ += counted(x.messages.size(), "turn", "turns") + ", " + counted(report_.participants, "person", "people") +
+            ", " + counted(report_.words, "word", "words") +
             (report_.sufficient || !report_.pressure ? "" : " (short: do not lean on the scores)") + '\n';
     score("sales pressure", report_.pressure);
     score("relationship-building", report_.relationship);
