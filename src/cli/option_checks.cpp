@@ -9,6 +9,8 @@
 
 namespace rapport::cli {
 
+namespace fs = std::filesystem;
+
 std::string wrong_word(const std::string& word, const std::vector<std::string>& words) {
   if (std::find(words.begin(), words.end(), word) != words.end()) return {};
   std::string out = "'" + word + "' is none of ";
@@ -35,12 +37,17 @@ std::string wrong_charset(const std::string& name) {
 }
 
 std::string wrong_output(const std::string& output, const std::vector<std::string>& inputs) {
-  namespace fs = std::filesystem;
   std::error_code error;
-  const bool read = std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) {
-    return fs::is_regular_file(input, error) && fs::equivalent(input, output, error);
-  });
-  return read ? "'" + output + "' is read, too; name another file" : "";
+  const fs::path file = fs::weakly_canonical(output, error);
+  if (error || (fs::exists(file, error) && !fs::is_regular_file(file, error))) return {};
+  for (const auto& input : inputs) {
+    const fs::path place = fs::canonical(input, error);
+    if (error) continue;
+    if (place == file) return "'" + file.string() + "' is read, too; name another file";
+    if (std::mismatch(place.begin(), place.end(), file.begin(), file.end()).first == place.end())
+      return "'" + file.string() + "' lies in a folder that is read; name a file elsewhere";
+  }
+  return {};
 }
 
 }  // namespace rapport::cli

@@ -272,8 +272,11 @@ std::optional<int> parse(int argc, char** argv, Options& out) {
     set_include(parser.include, out.read.include);
     require_sound("--from", wrong_format(out.read.from));
     require_sound("--encoding", wrong_charset(out.read.encoding));
-    require_sound("--output", wrong_output(out.output, out.paths));
-    require_sound("--errors", wrong_output(out.errors, out.paths));
+    if (out.output.empty() || out.output == "-")
+      require_sound("standard output", wrong_output("/dev/stdout", out.paths));
+    else
+      require_sound("--output", wrong_output(out.output, out.paths));
+    if (!out.errors.empty()) require_sound("--errors", wrong_output(out.errors, out.paths));
   } catch (const CLI::ParseError& e) {
     if (e.get_exit_code() == 0) {  // --help or --version
       std::ostringstream text;

@@ -378,6 +378,20 @@ class Usage(unittest.TestCase):
                 self.assertIn(b"is read, too; name another file", run(*arguments, status=2).stderr)
             self.assertGreater(os.path.getsize(path), 10)
 
+    def test_a_run_does_not_read_what_it_writes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "posts.ndjson")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write('{"id": "1", "text": "Thank you."}\n')
+            inside = os.path.join(folder, "scores.ndjson")
+            self.assertIn(b"lies in a folder that is read", run("score", folder, "-o", inside, status=2).stderr)
+            self.assertFalse(os.path.exists(inside))
+            with open(inside, "wb") as file:
+                done = subprocess.run([PROGRAM, "score", folder], stdout=file, stderr=subprocess.PIPE)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(b"scores.ndjson' lies in a folder that is read", done.stderr)
+            run("score", path, "-o", inside)
+
     def test_a_condition_decides_the_exit_status(self):
         run("score", "-q", "--fail-if", "sales_pressure>30", corpus("loud-rooms.txt"), status=1)
         run("score", "-q", "--fail-if", "sales_pressure>30", corpus("quiet-rooms.txt"), status=0)
@@ -443,6 +457,10 @@ class Usage(unittest.TestCase):
         self.assertIn("===", plain)
         self.assertNotIn("\x1b", plain)
         self.assertIn("\x1b[", run("explain", "-q", "--color", "always", corpus("loud-rooms.txt")).stdout.decode())
+
+    def test_explain_counts_one_as_one(self):
+        line = json.dumps({"id": "1", "speaker": "Eve", "text": "Thanks"})
+        self.assertIn(b"\n1 turn, 1 person, 1 word (short", run("explain", "-q", "-f", "ndjson", stdin=line.encode()).stdout)
 
     def test_explain_shows_a_terminal_nothing_that_it_would_obey(self):
         line = json.dumps({"id": "1", "title": "\x1b]0;owned\x07Tea", "speaker": "\x9b31mEve", "text": "buy now\x1b[2J\rgarden\tgate"})
