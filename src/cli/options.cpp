@@ -220,9 +220,7 @@ struct Parser {
   }
 
   void formats() {
-    add_output(
-        *verb(app, "formats", cli::formats, "List the formats that are read, and how to export each from its platform"),
-        out);
+    add_output(*verb(app, "formats", cli::formats, "List the formats that are read, and how to get each"), out);
   }
 
   void schema() {
