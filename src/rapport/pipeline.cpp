@@ -14,7 +14,7 @@ namespace rapport {
 namespace {
 
 constexpr std::size_t write_from = 1 << 16;   // bytes of output gathered before they are written
-constexpr std::size_t batch_bytes = 1 << 18;  // text in one batch of a parallel run
+constexpr std::size_t batch_bytes = 1 << 16;  // text in one batch of a parallel run
 constexpr std::size_t batches_per_job = 3;    // read ahead
 
 using Item = std::variant<Exchange, std::string>;  // a string: bytes that Consumer::error made
