@@ -172,18 +172,22 @@ class Record {
   }
 
   void categories(const std::vector<double>& sums, bool measured) {
-    for (const auto& [key, category] : columns_.categories) {
-      json_.key(key);
-      json_.fixed_or_null(measured ? std::optional(sums[category]) : std::nullopt, points_decimals);
+    for (const auto& [key, category, zero] : columns_.categories) {
+      if (measured && sums[category] == 0)
+        json_.rendered(zero);
+      else
+        json_.key(key).fixed_or_null(measured ? std::optional(sums[category]) : std::nullopt, points_decimals);
     }
   }
 
   void signal_values() {
     for (std::size_t i = 0; i < report_.signals.size(); ++i) {
-      const auto& [value, n] = columns_.signals[i];
-      json_.key(value);
-      json_.fixed_or_null(report_.signals[i].value, points_decimals);
-      json_.key(n).integer(report_.signals[i].n);
+      const auto& [value, n, unknown] = columns_.signals[i];
+      const SignalValue& signal = report_.signals[i];
+      if (!signal.value && signal.n == 0)
+        json_.rendered(unknown);
+      else
+        json_.key(value).fixed_or_null(signal.value, points_decimals).key(n).integer(signal.n);
     }
   }
 

@@ -1,6 +1,7 @@
 #include "rapport/report/record_columns.h"
 
 #include "rapport/report/json_writer.h"
+#include "rapport/report/record_values.h"
 
 namespace rapport {
 
@@ -38,6 +39,18 @@ std::string rendered_formula(const Calibration& c) {
   return out;
 }
 
+RecordWriter::Columns::CategoryColumn category_column(const std::string& key, std::size_t category) {
+  std::string zero;
+  JsonWriter(zero).key(key).fixed(0, points_decimals);
+  return {key, category, zero};
+}
+
+RecordWriter::Columns::SignalColumn signal_column(const std::string& key) {
+  std::string unknown;
+  JsonWriter(unknown).key(key).null().key(key + "_n").integer(0);
+  return {key, key + "_n", unknown};
+}
+
 }  // namespace
 
 RecordWriter::Columns::Columns(const Scoring& scoring)
@@ -46,9 +59,8 @@ RecordWriter::Columns::Columns(const Scoring& scoring)
   for (const auto axis : {Axis::sales_pressure, Axis::relationship_building})
     for (std::size_t i = 0; i < scoring.lexicon.categories.size(); ++i)
       if (const Category& category = scoring.lexicon.categories[i]; category.axis == axis)
-        categories.push_back({(axis == Axis::sales_pressure ? "p_" : "r_") + category.id, i});
-  for (const Signal& signal : rapport::signals())
-    signals.push_back({"s_" + std::string(signal.name), "s_" + std::string(signal.name) + "_n"});
+        categories.push_back(category_column((axis == Axis::sales_pressure ? "p_" : "r_") + category.id, i));
+  for (const Signal& signal : rapport::signals()) signals.push_back(signal_column("s_" + std::string(signal.name)));
 }
 
 }  // namespace rapport

@@ -14,9 +14,11 @@ struct RecordWriter::Columns {
   struct CategoryColumn {
     std::string key;           ///< "p_<id>" or "r_<id>"
     std::size_t category = 0;  ///< its index in the lexicon
+    std::string zero;          ///< the member of a category without points, as JSON
   };
   struct SignalColumn {
     std::string value, n;  ///< "s_<name>", "s_<name>_n"
+    std::string unknown;   ///< the two members of a signal that rests on nothing, as JSON
   };
 
   explicit Columns(const Scoring& scoring);
