@@ -22,7 +22,7 @@ bool turn_between(const Place& place, std::uint32_t from, std::uint32_t to) {
   if (!place.has(List::contrast) && !place.has(List::consequence)) return false;
   return std::any_of(place.marks.begin(), place.marks.end(), [from, to](const Mark& mark) {
     return (mark.list == List::contrast || mark.list == List::consequence) && mark.span.begin >= from &&
-           mark.span.end <= to;
+           mark.span.begin <= to;
   });
 }
 

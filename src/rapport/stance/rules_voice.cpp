@@ -49,6 +49,21 @@ bool is_spent(const Place& place, const Mark& speech) {
   return quotation && quotation->begin == first.begin && quotation->end <= place.original.begin;
 }
 
+/// The mark of `list`, words about what somebody says or does, that holds the hit. What others press with goes on to
+/// the end of the sentence. Kind words behind the clause are the speaker's own again ("He told me you are ill, I'm so
+/// sorry"), and so is a pitch if it was he who made it ("I told them of my course: order now").
+const Mark* report_over(const Place& place, List list) {
+  const Mark* mark = reaching_forward(place, list, Reach::sentence);
+  if (mark == nullptr || is_spent(place, *mark)) return nullptr;
+  const bool own = std::any_of(place.marks.begin(), place.marks.end(), [mark](const Mark& other) {
+    return other.list == List::own_report && other.span.overlaps(mark->span);
+  });
+  if (!own && place.thread.cues.axis(place.cue) != Axis::relationship_building) return mark;
+  const std::size_t said =
+      std::min<std::size_t>(place.form().find_first_not_of(" ,:", mark->span.end), place.hit.begin);
+  return parted(place, static_cast<std::uint32_t>(said), place.hit.begin, Reach::clause) ? nullptr : mark;
+}
+
 Verdict quoted(const Place& place, Span quotation) {
   if (auto copy = copied_from(place, quotation)) return *copy;
   return {Stance::quoted, factor::set_aside, place.turn, cite(place.message().text, quotation)};
@@ -74,20 +89,16 @@ std::optional<Verdict> inside_quotation(const Place& place) {
 }
 
 std::optional<Verdict> reported(const Place& place) {
-  if (const Mark* mark = reaching_forward(place, List::reported, Reach::sentence);
-      mark != nullptr && !is_spent(place, *mark))
-    return set_aside(place, Stance::reported, mark->span);
   const bool pressure = place.thread.cues.axis(place.cue) != Axis::relationship_building;
-  if (const Mark* mark = reaching_forward(place, List::others_deeds, Reach::sentence); pressure && mark != nullptr)
-    return set_aside(place, Stance::reported, mark->span);
-  if (const Mark* mark = reaching_back(place, List::said_after, Reach::sentence))
-    return set_aside(place, Stance::reported, mark->span);
-  return std::nullopt;
+  const Mark* mark = report_over(place, List::reported);
+  if (mark == nullptr && pressure) mark = report_over(place, List::others_deeds);
+  if (mark == nullptr) mark = reaching_back(place, List::said_after, Reach::sentence);
+  if (mark == nullptr) return std::nullopt;
+  return set_aside(place, Stance::reported, mark->span);
 }
 
 std::optional<Verdict> former_self(const Place& place) {
-  if (const Mark* mark = reaching_forward(place, List::past_self, Reach::sentence))
-    return set_aside(place, Stance::reported, mark->span);
+  if (const Mark* mark = report_over(place, List::past_self)) return set_aside(place, Stance::reported, mark->span);
   return std::nullopt;
 }
 

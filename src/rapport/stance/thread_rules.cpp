@@ -133,6 +133,10 @@ void follow_series(Ledger& ledger, Row& row) {
   const std::string_view form = ledger.thread().text(row.judged.turn).form.text;
   const std::string_view between = slice(form, {before->hit.end, row.hit.begin});
   if (between.size() > longest_link || between.find_first_not_of(" ,/&") != std::string_view::npos) return;
+  // ", so grab yours": the conclusion is the speaker's own.
+  if (first_of(ledger.thread().book.within(row.judged.turn, {before->hit.end, row.hit.end}), List::consequence) !=
+      nullptr)
+    return;
   row.judged.stance = before->judged.stance;
   row.judged.factor = before->judged.factor;
   row.judged.stance_turn = before->judged.stance_turn;
