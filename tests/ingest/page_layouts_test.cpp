@@ -666,3 +666,161 @@ TEST_CASE("layouts: who signs a comment and speaks again, numbers of comments, d
   check(one.messages[2], "J. Daniel Lee", "Sorry, found it.", "2012-05-07T08:20:00Z");
   CHECK(trailing_date("Uncle Sam15 November 2015 at 19:34")->before == "Uncle Sam");
 }
+
+TEST_CASE("layouts: themes that say says without a colon, and count the comments behind the author") {
+  const auto one = read_lines({"Slow bread",
+                               "May 6, 2012 by Mary Thorn 2 Comments",
+                               "",
+                               "It rose.",
+                               "",
+                               "Filed Under: Bread Tagged With: slow",
+                               "About Mary Thorn",
+                               "Mary bakes.",
+                               "",
+                               "Comments",
+                               "Ann Lee says",
+                               "May 7, 2012 at 8:15 am",
+                               "How much salt?",
+                               "",
+                               "Reply",
+                               "Mary Thorn says",
+                               "May 7, 2012 at 9:15 am",
+                               "Ten grams.",
+                               "",
+                               "Reply",
+                               "Leave a Reply"});
+  REQUIRE(one.messages.size() == 3);
+  check(one.messages[0], "Mary Thorn", "It rose.", "2012-05-06T00:00:00Z");
+  check(one.messages[1], "Ann Lee", "How much salt?", "2012-05-07T08:15:00Z");
+  CHECK(one.messages[2].role == Role::host);
+}
+
+TEST_CASE("layouts: Blogger's newer themes put buttons around the post, and its labels below") {
+  const auto one = read_lines({"Skip to main content",
+                               "Search This Blog",
+                               "Kitchen",
+                               "Slow bread",
+                               "Get link",
+                               "Facebook",
+                               "X",
+                               "Pinterest",
+                               "Email",
+                               "Other Apps",
+                               "By Mary Thorn - May 06, 2019",
+                               "",
+                               "It rose.",
+                               "",
+                               "Get link",
+                               "Facebook",
+                               "X",
+                               "Pinterest",
+                               "Email",
+                               "Other Apps",
+                               "Labels",
+                               "bread",
+                               "Comments",
+                               "",
+                               "Ann Lee7 May 2019 at 08:15",
+                               "How much salt?",
+                               "",
+                               "Reply",
+                               "Replies",
+                               "",
+                               "Mary Thorn7 May 2019 at 09:15",
+                               "Ten grams.",
+                               "",
+                               "Reply",
+                               "",
+                               "Add comment",
+                               "Load more...",
+                               "Popular posts from this blog",
+                               "Quick bread",
+                               "April 1, 2019"});
+  REQUIRE(one.messages.size() == 3);
+  CHECK(one.title == "Slow bread");
+  check(one.messages[0], "Mary Thorn", "It rose.", "2019-05-06T00:00:00Z");
+  check(one.messages[1], "Ann Lee", "How much salt?", "2019-05-07T08:15:00Z");
+  check(one.messages[2], "Mary Thorn", "Ten grams.", "2019-05-07T09:15:00Z");
+  CHECK(one.messages[2].parent == 1);
+}
+
+TEST_CASE("layouts: Disqus' buttons as the browser copies them, and the arrow to the one who is answered") {
+  const auto one = read_lines({"Slow bread",
+                               "By Mary Thorn | May 6, 2012",
+                               "",
+                               "It rose.",
+                               "",
+                               "2 Comments",
+                               "Kitchen",
+                               "Login",
+                               "Sort by Best",
+                               "",
+                               "Avatar",
+                               "Ann Lee • 3 years ago",
+                               "How much salt?",
+                               "",
+                               "1 • Reply•Share ›",
+                               "Avatar",
+                               "Mary Thorn  Ann Lee • 3 years ago",
+                               "Ten grams.",
+                               "",
+                               "• Reply•Share ›",
+                               "Subscribe",
+                               "Add Disqus to your site"});
+  REQUIRE(one.messages.size() == 3);
+  check(one.messages[1], "Ann Lee", "How much salt?", "");
+  check(one.messages[2], "Mary Thorn", "Ten grams.", "");
+  CHECK(one.messages[2].parent == 1);
+}
+
+TEST_CASE("layouts: Movable Type prints buttons behind a date and names whom a comment answers") {
+  const auto one =
+      read_lines({"Slow bread", "By Mary Thorn on May 6, 2012 5:10 PM | 2 Comments", "", "It rose.", "",
+                  "Categories: Bread", "2 Comments", "", "Ann Lee | May 7, 2012 8:15 AM | Reply", "How much salt?", "",
+                  "Mary Thorn replied to comment from Ann Lee | May 7, 2012 9:15 AM | Reply", "Ten grams.", "",
+                  "Leave a comment"});
+  REQUIRE(one.messages.size() == 3);
+  check(one.messages[0], "Mary Thorn", "It rose.", "2012-05-06T17:10:00Z");
+  check(one.messages[1], "Ann Lee", "How much salt?", "2012-05-07T08:15:00Z");
+  check(one.messages[2], "Mary Thorn", "Ten grams.", "2012-05-07T09:15:00Z");
+  CHECK(one.messages[2].parent == 1);
+}
+
+TEST_CASE("layouts: Squarespace counts likes behind how long ago, Ghost the minutes behind the date") {
+  const auto likes = read_lines({"Slow bread", "May 6, 2015", "", "It rose.", "", "Comments (2)", "Newest First", "",
+                                 "Preview Post Comment…", "Ann Lee 9 years ago · 0 Likes", "How much salt?", "",
+                                 "Mary Thorn 9 years ago · 1 Like", "Ten grams."});
+  REQUIRE(likes.messages.size() == 3);
+  check(likes.messages[1], "Ann Lee", "How much salt?", "");
+  check(likes.messages[2], "Mary Thorn", "Ten grams.", "");
+
+  const auto minutes =
+      read_lines({"Slow bread", "Mary Thorn", "May 6, 2022 — 4 min read", "", "It rose.", "", "Member discussion",
+                  "1 comment", "Mary Thorn", "1 year ago", "", "Ten grams.", "", "Reply"});
+  REQUIRE(minutes.messages.size() == 2);
+  check(minutes.messages[0], "Mary Thorn", "It rose.", "2022-05-06T00:00:00Z");
+}
+
+TEST_CASE("layouts: a German page says where a post is filed; its heading needs no quotation marks") {
+  const auto one = read_lines({"Langsames Brot", "Veröffentlicht am 6. Mai 2012 von Maria Thorn", "", "Es ging auf.",
+                               "", "Veröffentlicht unter Brot | Verschlagwortet mit langsam | 1 Kommentar",
+                               "1 Kommentar zu Langsames Brot", "Anna sagt:", "7. Mai 2012 um 08:15", "",
+                               "Wie viel Salz?", "", "Antworten", "Schreibe einen Kommentar"});
+  REQUIRE(one.messages.size() == 2);
+  CHECK(one.title == "Langsames Brot");
+  check(one.messages[0], "Maria Thorn", "Es ging auf.", "2012-05-06T00:00:00Z");
+  check(one.messages[1], "Anna", "Wie viel Salz?", "2012-05-07T08:15:00Z");
+}
+
+TEST_CASE("layouts: a date that is followed by another one, when the post was changed") {
+  CHECK(page_date("May 6, 2012May 8, 2012") == page_date("May 6, 2012"));
+  CHECK(page_date("Published May 6, 2012May 8, 2012") == std::nullopt);
+  CHECK(page_date("version 2012may be 2013") == std::nullopt);
+}
+
+TEST_CASE("layouts: of several headings without a number the nearest above the comments counts") {
+  const auto one = read_lines({"Slow bread", "May 6, 2012", "It rose.", "", "Comments", "", "Tell me below.", "",
+                               "Comments", "", "Ann Lee", "May 7, 2012 8:15 AM", "How much salt?", "", "Reply"});
+  REQUIRE(one.messages.size() == 2);
+  CHECK(one.messages[0].text == "It rose.\n\nComments\n\nTell me below.");
+}

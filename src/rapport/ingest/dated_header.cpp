@@ -21,12 +21,19 @@ std::string_view without_label(std::string_view line) {
   return line;
 }
 
+/// "Ann Lee" of "Ann Lee says": some themes put no colon behind the verb. Short verbs may be names ("Sa", "Dit").
+std::string_view without_speech(std::string_view name) {
+  constexpr std::size_t shortest_verb = 4;
+  const auto speaker = before_speech(name);
+  return speaker && !speaker->empty() && name.size() > speaker->size() + shortest_verb ? *speaker : name;
+}
+
 /// Finds the date below a name: what stands between is the name once more, badges, and the one who is answered.
 template <typename IsDate>
 std::optional<CommentHeader> name_above_date(const PageLines& lines, std::size_t at, Before before,
                                              const IsDate& is_date) {
   constexpr std::size_t most_between = 4;
-  const auto name = without_number(lines[at]);
+  const auto name = without_speech(without_number(lines[at]));
   if (!lines.begins_block(at) || !is_plausible_name(name) || is_badge(name) || page_date(name)) return {};
   CommentHeader header{at, 0, std::string(name), {}, {}};
   std::size_t next = lines.next_filled(at + 1);
@@ -48,6 +55,30 @@ std::optional<CommentHeader> name_above_date(const PageLines& lines, std::size_t
     next = lines.next_filled(next + 1);
   }
   return {};
+}
+
+/// "Ann Lee" of "Ann Lee • 3 years ago" (Disqus), "Ann Lee 3 years ago · 2 Likes" (Squarespace); empty for anything
+/// else.
+std::string_view before_relative_date(std::string_view line) {
+  for (const std::string_view joint : {" • ", " · ", " "}) {
+    for (auto at = line.find(joint); at != line.npos; at = line.find(joint, at + 1)) {
+      const auto date = line.substr(at + joint.size());
+      const bool is_marked = joint != " " || date.find(" ago · ") != date.npos;
+      if (!is_marked || !is_relative_date(date)) continue;
+      return is_plausible_name(line.substr(0, at)) ? line.substr(0, at) : std::string_view{};
+    }
+  }
+  return {};
+}
+
+/// Movable Type: "Ann Lee replied to comment from Bo Dow | May 7, 2012 2:00 AM | Reply".
+constexpr std::string_view answer_mark = " replied to comment from ";
+
+std::string_view without_buttons(std::string_view line) {
+  for (const std::string_view button : {" | Reply", " | Permalink"}) {
+    if (line.ends_with(button)) line.remove_suffix(button.size());
+  }
+  return line;
 }
 
 bool has_time(std::string_view line) {
@@ -118,17 +149,22 @@ std::string_view without_joint(std::string_view name) {
 }
 
 std::optional<CommentHeader> dated_header(const PageLines& lines, std::size_t at, Before before) {
-  const auto line = lines[at];
-  for (const std::string_view joint : {" • ", " · "}) {
-    const auto bullet = line.find(joint);
-    if (bullet != line.npos && is_relative_date(line.substr(bullet + joint.size())) &&
-        is_plausible_name(line.substr(0, bullet)))
-      return CommentHeader{at, at + 1, std::string(line.substr(0, bullet)), {}, {}};
+  const auto line = without_buttons(lines[at]);
+  if (const auto name = before_relative_date(line); !name.empty()) {
+    CommentHeader header{at, at + 1, std::string(name), {}, {}};
+    if (const auto gap = name.find("  "); gap != name.npos) {  // Disqus' arrow to the one who is answered
+      header.author = name.substr(0, gap);
+      header.answers = ascii::trim(name.substr(gap));
+    }
+    return header;
   }
   if (const auto tail = trailing_date(line); tail && tail->has_time) {
-    const auto name = without_joint(tail->before);
-    if (is_plausible_name(name)) return CommentHeader{at, at + 1, std::string(name), tail->written_at, {}};
-    return {};
+    auto name = without_joint(tail->before);
+    const auto answer = name.find(answer_mark);
+    const auto answers = answer == name.npos ? std::string_view{} : name.substr(answer + answer_mark.size());
+    name = name.substr(0, answer);
+    if (!is_plausible_name(name)) return {};
+    return CommentHeader{at, at + 1, std::string(name), tail->written_at, std::string(answers)};
   }
   return name_above_date(lines, at, before, has_time);
 }

@@ -39,7 +39,8 @@ class Head {
       if (const auto date = page_date(line)) return read_dated(i, *date);
       auto by = i == 0 ? std::nullopt : by_line(line);
       if (!by && i > 0) by = name_and_date(line);
-      if (by) return read_by_line(i, std::move(*by));
+      const bool may_be_foot = i > 2 && by && !by->written_at;  // of a short post
+      if (by && !may_be_foot) return read_by_line(i, std::move(*by));
     }
     if (filled_.size() > 1 && looks_like_title(lines_[filled_[0]]) && !lines_[filled_[0]].ends_with('.'))
       take_title(0, 1);

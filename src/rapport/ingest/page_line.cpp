@@ -61,22 +61,6 @@ std::optional<std::string> quoted_title(std::string_view s) {
   return {};
 }
 
-/// "Ann Lee at 9:10 PM" or "Ann Lee on April 12, 2007 at 9:10 PM": name and date come apart at the first of the words
-/// behind which a date or a time stands.
-ByLine name_and_date(std::string_view s) {
-  for (const Words joint : page_words::at()) {
-    for (auto at = s.find(joint); at != s.npos; at = s.find(joint, at + 1)) {
-      auto when = ascii::trim(s.substr(at + joint.size()));
-      when = when.substr(0, when.find(" in "));  // the category
-      if (const auto date = page_date(when)) return {std::string(s.substr(0, at)), date, {}};
-      if (ascii::is_digit(when.empty() ? ' ' : when.front()) && parse_date("1970-01-01 " + std::string(when))) {
-        return {std::string(s.substr(0, at)), {}, std::string(when)};
-      }
-    }
-  }
-  return {std::string(s), {}, {}};
-}
-
 /// Whether `noun` is a whole word in front of `rest`. Chinese and Japanese words need no blank behind them.
 bool ends_word(Words noun, std::string_view rest) {
   return rest.empty() || !ascii::is_letter(noun.front()) || ascii::is_blank(rest.front()) || rest.front() == ':';
@@ -121,20 +105,36 @@ std::optional<LocalDate> date_of(std::string_view line) {
   return parse_local_date(line);
 }
 
-constexpr std::size_t longest_name = 60;
+/// "May 6, 2012" of "May 6, 2012 — 4 min read".
+std::string_view without_reading_time(std::string_view line) {
+  if (!ascii::ends_with_fold(line, " min read")) return line;
+  for (const Words joint : {" — ", " • ", " · ", " | "}) line = line.substr(0, line.find(joint));
+  return line;
+}
+
+/// The first date of "May 6, 2012May 8, 2012": themes print when a post was changed behind when it was written.
+std::optional<LocalDate> first_of_two_dates(std::string_view line) {
+  constexpr std::size_t longest = 80;
+  for (std::size_t at = 1; at < line.size() && line.size() <= longest; ++at) {
+    const bool may_be = ascii::is_digit(line[at - 1]) && ascii::is_letter(line[at]);
+    if (may_be && date_of(line.substr(at))) return date_of(line.substr(0, at));
+  }
+  return {};
+}
+
+/// "• Reply•Share ›", with blanks as the browser copied them.
+bool is_disqus_buttons(std::string_view line) {
+  return line.size() < 40 && line.find("•") != line.npos && line.find("Reply") != line.npos &&
+         line.ends_with("Share ›");
+}
 
 /// "Ann Lee Avatar", "Ann Lee's avatar", "u/ann avatar": what a page shows in place of a picture.
 bool stands_for_picture(std::string_view line) {
   constexpr auto endings = std::to_array<Words>(
       {" Avatar", "'s avatar", "’s avatar", "'s user avatar", "'s profile picture", "’s profile picture"});
-  return line.size() <= longest_name + 20 && (std::ranges::any_of(endings, [&](auto e) { return line.ends_with(e); }) ||
-                                              (line.starts_with("u/") && line.ends_with(" avatar")));
-}
-
-/// "Ann Lee" of "Ann Lee · in Garden", "Ann Lee | Garden".
-std::string_view without_category(std::string_view name) {
-  for (const Words joint : {" · ", " | ", " / ", " in "}) name = name.substr(0, name.find(joint));
-  return ascii::trim(name);
+  constexpr std::size_t longest = 80;
+  return line.size() <= longest && (std::ranges::any_of(endings, [&](auto e) { return line.ends_with(e); }) ||
+                                    (line.starts_with("u/") && line.ends_with(" avatar")));
 }
 
 }  // namespace
@@ -150,7 +150,8 @@ std::vector<std::string_view> page_lines(std::string_view text) {
 }
 
 std::optional<std::int64_t> page_date(std::string_view line) {
-  const auto found = date_of(line);
+  auto found = date_of(without_reading_time(line));
+  if (!found) found = first_of_two_dates(line);
   return found ? std::optional(found->seconds) : std::nullopt;
 }
 
@@ -164,37 +165,6 @@ std::optional<TrailingDate> trailing_date(std::string_view line) {
     if (!may_begin) continue;
     if (const auto date = date_of(line.substr(at)))
       return TrailingDate{line.substr(0, at), date->seconds, date->has_time};
-  }
-  return {};
-}
-
-std::optional<ByLine> by_line(std::string_view line) {
-  constexpr std::size_t longest = 160, longest_with_furniture = 400;
-  const auto beginning = page_words::posted_by().longest_beginning(line);
-  const bool may_be_one = !beginning.empty() || std::ranges::any_of(line, ascii::is_digit);
-  if (line.size() > longest_with_furniture || !may_be_one) return {};
-  for (const Words furniture : {" | Permalink", " Permalink", " Email This", " Diesen Post", " Envoyer", " No comments",
-                                " Links to this post", " Labels:"}) {
-    line = line.substr(0, line.find(furniture));
-  }
-  if (line.size() > longest || line.size() < beginning.size()) return {};
-  if (!beginning.empty()) {
-    ByLine found = name_and_date(line.substr(beginning.size()));
-    found.author = without_doubt(found.author);
-    const bool named = !found.author.empty() && found.author.size() <= longest_name;
-    const bool is_sentence = line.find('.') != line.npos || beginning.find(' ') == beginning.size() - 1;
-    const bool sure = beginning.starts_with("posted") || found.written_at || !found.time_of_day.empty() ||
-                      !is_sentence || (beginning == "by " && line.find('.') == line.npos);
-    return named && sure ? std::optional(found) : std::nullopt;
-  }
-  std::string_view rest = line;
-  rest.remove_prefix(page_words::posted_on().longest_beginning(rest).size());
-  for (const Words joint : page_words::by()) {
-    const auto at = rest.find(joint);
-    if (at == rest.npos || rest.size() - at - joint.size() > longest_name) continue;
-    if (const auto date = page_date(ascii::trim(rest.substr(0, at))); date && !page_date(rest)) {
-      return ByLine{std::string(without_category(rest.substr(at + joint.size()))), date, {}};
-    }
   }
   return {};
 }
@@ -228,7 +198,7 @@ std::optional<CommentsHeading> comments_heading(std::string_view line) {
     const auto invites = [&](Words beginning) { return ascii::starts_with_fold(rest, beginning); };
     if (rest.empty() || std::ranges::any_of(invitations, invites)) return CommentsHeading{count, {}};
     if (auto title = quoted_title(rest)) return CommentsHeading{count, std::move(*title)};
-    for (const Words joint : {"to ", "on "}) {
+    for (const Words joint : {"to ", "on ", "zu ", "sur ", "en ", "su ", "em ", "op "}) {
       if (ascii::starts_with_fold(rest, joint)) return CommentsHeading{count, std::string(rest.substr(joint.size()))};
     }
     return {};
@@ -282,10 +252,14 @@ bool is_page_furniture(std::string_view line) {
   constexpr std::size_t longest = 300;
   if (line.size() > longest) return false;
   std::string_view rest = line;
-  const bool is_count = take_digits(rest) && page_words::counted().has(ascii::trim(rest.substr(0, rest.find(" by "))));
+  const bool begins_with_number = take_digits(rest).has_value();
+  rest = ascii::trim(rest);
+  const bool is_count =
+      begins_with_number && (page_words::counted().has(rest.substr(0, rest.find(" by "))) || is_disqus_buttons(rest));
   const bool leads_on = line.size() < 100 && (line.ends_with(" →") || line.ends_with(" »"));
-  return is_count || leads_on || stands_for_picture(line) || ends_page(line) || page_words::furniture().has(line) ||
-         page_words::furniture_beginnings().has_beginning_of(line);
+  return is_count || leads_on || is_disqus_buttons(line) || stands_for_picture(line) || ends_page(line) ||
+         page_words::furniture().has(line) || page_words::furniture_beginnings().has_beginning_of(line) ||
+         page_words::filed().has_beginning_of(line);
 }
 
 }  // namespace rapport

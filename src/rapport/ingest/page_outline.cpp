@@ -49,12 +49,13 @@ Comments find_comments(Lines lines) {
   for (std::size_t at = 0; at < lines.size() && candidates < most_candidates; ++at) {
     auto heading = comments_heading(lines[at]);
     const bool is_button = page_words::reply().has(lines[at]);  // below each comment
-    const bool is_better_known = heading && !heading->count && best.heading;
+    const bool is_better_known = heading && !heading->count && best.heading && best.heading->count;
     if (!heading || is_button || is_better_known) continue;
     ++candidates;
     auto headers = search.find(at + 1, heading->count);
     const bool agrees = heading->count == headers.found.size();
-    const bool nearer = agreed && agrees && !headers.found.empty() && headers.found.size() == best.headers.found.size();
+    const bool same = best.heading && !headers.found.empty() && headers.found.size() == best.headers.found.size();
+    const bool nearer = same && (agreed ? agrees : !heading->count && !best.heading->count);
     const bool better =
         !agreed && (agrees ? !best.heading || !headers.found.empty() : !best.heading && !headers.found.empty());
     if (nearer || better) best = {std::move(heading), at, std::move(headers), {}};
@@ -81,7 +82,8 @@ Comments find_comments(Lines lines) {
 /// A by-line in a body is a sentence ("By Monday.") unless it says what it is.
 bool is_foot(std::string_view line) {
   const auto by = by_line(line);
-  return ascii::starts_with_fold(line, "posted by") || (by && (by->written_at || !by->time_of_day.empty()));
+  return ascii::starts_with_fold(line, "posted by") || ascii::starts_with_fold(line, "published by") ||
+         (by && (by->written_at || !by->time_of_day.empty()));
 }
 
 /// The line below the post that signs it.
@@ -109,6 +111,22 @@ void read_foot(Lines lines, PageOutline& out) {
   out.body_end = *at;
 }
 
+/// "Filed Under: Tea" below the post, and whatever follows it: who the author is, what else there is to read.
+void cut_filed(Lines lines, PageOutline& out) {
+  constexpr std::size_t tallest_foot = 16;
+  const std::size_t top = out.body_end - std::min(tallest_foot, out.body_end - out.body_begin);
+  for (std::size_t at = top; at < out.body_end; ++at) {
+    if (page_words::filed().has_beginning_of(lines[at])) out.body_end = at;
+  }
+}
+
+/// The values below "Labels": nothing of them is a sentence.
+bool are_values(Lines lines) {
+  constexpr std::size_t longest = 40;
+  return !lines.empty() &&
+         std::ranges::all_of(lines, [](auto line) { return line.size() <= longest && !line.ends_with('.'); });
+}
+
 /// "Author", "Mary", "Posted on", "May 6, 2012", "Categories", … below the post, label and value by turns.
 void read_labelled_foot(Lines lines, PageOutline& out) {
   constexpr std::size_t tallest_foot = 16;
@@ -126,7 +144,9 @@ void read_labelled_foot(Lines lines, PageOutline& out) {
     if (page_words::author_labels().has(lines[at]) && out.author.empty()) out.author = value;
     if (page_words::date_labels().has(lines[at]) && !out.written_at) out.written_at = page_date(value);
   }
-  if (labels > 1) out.body_end = first;
+  const bool is_filed = labels == 1 && page_words::place_labels().has(lines[first]) &&
+                        are_values(lines.subspan(first + 1, out.body_end - first - 1));
+  if (labels > 1 || is_filed) out.body_end = first;
 }
 
 void take_post(Lines lines, CommentHeader&& header, PageOutline& out) {
@@ -188,6 +208,7 @@ PageOutline outline_page(Lines lines) {
   constexpr std::string_view forum_label = "Thread: ";
   if (out.title.starts_with(forum_label)) out.title.erase(0, forum_label.size());
   read_foot(lines, out);
+  cut_filed(lines, out);
   cut_furniture(lines, out);
   read_labelled_foot(lines, out);
   cut_furniture(lines, out);

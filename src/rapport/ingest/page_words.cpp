@@ -125,9 +125,9 @@ Words by() {
 }
 
 Words at() {
-  static constexpr auto words =
-      std::to_array<std::string_view>({" | ", " » ", " on ", " at ", " um ", " am ", " à ", " le ", " en ", " el ",
-                                       " a ", " il ", " às ", " em ", " op ", " om ", " kl. ", " 時刻: ", ", "});
+  static constexpr auto words = std::to_array<std::string_view>(
+      {" | ",  " » ",  " on ", " at ", " um ", " am ",  " à ",     " le ", " en ", " el ", " a ",
+       " il ", " às ", " em ", " op ", " om ", " kl. ", " 時刻: ", ", ",   " - ",  " – ",  " — "});
   return words;
 }
 
@@ -142,17 +142,20 @@ const Phrases& posted_on() {
 const Phrases& furniture() {
   static constexpr auto words = std::to_array<std::string_view>(
       {"reply", "replies", "delete", "replydelete", "reply delete", "edit", "(edit)", "share", "share this:", "like",
-       "home", "permalink", "reactions:", "reply ↓", "like this:", "like loading...", "like loading…", "loading...",
-       "loading…", "report abuse", "log in to reply", "log in to leave a comment", "create a link", "tweet", "print",
-       "email", "skip to content", "search this blog", "related", "twitter", "facebook", "linkedin", "pinterest",
-       "reddit", "tumblr", "whatsapp", "telegram", "mastodon", "bluesky", "see more", "avatar", "view in discussion",
-       "reply share", "• reply • share ›", "• reply •share ›", "reply • share ›", "− +", "flag as inappropriate",
-       "expand full comment", "thread", "link", "parent", "expand", "collapse", "top", "quote", "reply with quote",
-       "report", "report post", "share ›", "subscribe", "privacy", "do not sell my data", "powered by disqus",
-       "add disqus to your site", "follow", "reply share ›", "restacks", "created", "last reply", "views", "users",
-       "likes", "links", "page 1 of 1", "related topics", "user's avatar", "--", "replythread", "replyparentthread",
-       "replyparent", "(reply) (thread)", "(reply) (parent)", "(reply) (parent) (thread)", "(reply to this)",
-       "(reply to this) (thread)", "(reply to this) (parent)", "upvote", "downvote", "award", "embed", "save", "hide",
+       "home", "permalink", "get link", "other apps", "x", "skip to main content", "newest first", "oldest first",
+       "sort by:", "sort by", "best", "search comments", "expand comment search", "preview post comment…",
+       "member discussion", "one blogger likes this.", "be the first to like this.", "reactions:", "reply ↓",
+       "like this:", "like loading...", "like loading…", "loading...", "loading…", "report abuse", "log in to reply",
+       "log in to leave a comment", "create a link", "tweet", "print", "email", "skip to content", "search this blog",
+       "related", "twitter", "facebook", "linkedin", "pinterest", "reddit", "tumblr", "whatsapp", "telegram",
+       "mastodon", "bluesky", "see more", "avatar", "view in discussion", "reply share", "• reply • share ›",
+       "• reply •share ›", "reply • share ›", "− +", "flag as inappropriate", "expand full comment", "thread", "link",
+       "parent", "expand", "collapse", "top", "quote", "reply with quote", "report", "report post", "share ›",
+       "subscribe", "privacy", "do not sell my data", "powered by disqus", "add disqus to your site", "follow",
+       "reply share ›", "restacks", "created", "last reply", "views", "users", "likes", "links", "page 1 of 1",
+       "related topics", "user's avatar", "--", "replythread", "replyparentthread", "replyparent", "(reply) (thread)",
+       "(reply) (parent)", "(reply) (parent) (thread)", "(reply to this)", "(reply to this) (thread)",
+       "(reply to this) (parent)", "upvote", "downvote", "award", "embed", "save", "hide",
        "permalinkembedsavereportreply", "permalinkembedsaveparentreportreply", "reply | thread", "reply | parent",
        "reply | parent | thread", "reply | thread | link", "reply with quote reply with quote",
        "discussion about this post", "log in or register to post comments",
@@ -168,14 +171,24 @@ const Phrases& furniture() {
 
 const Phrases& furniture_beginnings() {
   static constexpr auto words = std::to_array<std::string_view>(
-      {"labels:", "labels :", "email thisblogthis!", "email this", "blogthis!", "you can follow this conversation",
-       "posted in ", "filed under", "tags:", "tagged ", "share to ", "share on ", "click to ", "this entry was posted",
-       "both comments and pings", "you can follow any", "bookmark the permalink", "categories:", "category:", "« ",
-       "← ", "like (", "link | ", "mood: ", "music: ", "current mood: ", "current music: ", "liked by ",
+      {"email thisblogthis!", "email this", "blogthis!", "you can follow this conversation", "posted in ",
+       "tags:", "tagged ", "share to ", "share on ", "click to ", "both comments and pings", "you can follow any",
+       "bookmark the permalink", "categories:", "category:", "« ", "← ", "like (", "link | ", "view all posts by ",
+       "mood: ", "music: ", "current mood: ", "current music: ", "liked by ",
        // other languages
        "diesen post per e-mail", "kategorien:", "schlagwörter:", "libellés", "catégories", "étiquettes",
        "etiquetas:", "categorías", "etichette:", "categorie:", "categorias:", "marcadores:", "etykiety:", "ярлыки:",
        "рубрика:", "etiketter:", "ラベル:", "カテゴリー:", "标签：", "標籤:"});
+  static const Phrases phrases(words);
+  return phrases;
+}
+
+const Phrases& filed() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"labels:", "labels :", "filed under", "this entry was posted", "veröffentlicht unter ",
+       "dieser beitrag wurde unter ", "dieser eintrag wurde ", "cette entrée a été publiée", "ce contenu a été publié",
+       "esta entrada fue publicada", "questa voce è stata pubblicata", "dit bericht werd geplaatst",
+       "dit bericht is geplaatst"});
   static const Phrases phrases(words);
   return phrases;
 }
@@ -269,9 +282,10 @@ const Phrases& date_labels() {
 }
 
 const Phrases& place_labels() {
-  static constexpr auto words = std::to_array<std::string_view>(
-      {"categories", "category", "tags", "tag", "format", "kategorien", "kategorie", "schlagwörter", "catégories",
-       "étiquettes", "categorías", "etiquetas", "categorie", "tag:", "categorias", "カテゴリー", "タグ", "分类"});
+  static constexpr auto words =
+      std::to_array<std::string_view>({"labels", "categories", "category", "tags", "tag", "format", "kategorien",
+                                       "kategorie", "schlagwörter", "catégories", "étiquettes", "categorías",
+                                       "etiquetas", "categorie", "tag:", "categorias", "カテゴリー", "タグ", "分类"});
   static const Phrases phrases(words);
   return phrases;
 }

@@ -56,8 +56,10 @@ const Phrases& posted_on();
 
 /// Whole lines that nobody wrote: "reply", "home", "share this:".
 const Phrases& furniture();
-/// Beginnings of such lines: "labels:", "filed under".
+/// Beginnings of such lines: "tags:", "share on ".
 const Phrases& furniture_beginnings();
+/// Beginnings of such a line that says where a post is filed; what follows it below a post is furniture, too.
+const Phrases& filed();
 /// What is counted on lines of their own: "likes", "replies".
 const Phrases& counted();
 /// Behind the name of a guest: "(not verified)".
