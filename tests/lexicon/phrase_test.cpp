@@ -113,6 +113,8 @@ TEST_CASE("what is wrong with a phrase is said where it is wrong") {
   const auto error = [](std::string_view text) { return parse_phrase(text, some_spellings()); };
   CHECK(error("act (now|soon").error.find("close the group") != std::string::npos);
   CHECK(error("act (now|soon").error_offset == 4);
+  CHECK(error("a" + std::string(20, '(') + "b" + std::string(20, ')')).error.empty());
+  CHECK(error("a" + std::string(100'000, '(')).error.find("nested too deep") != std::string::npos);
   CHECK(error("b* now").error.find("two letters") != std::string::npos);
   CHECK(error("(very|)").error.find("at least one word") != std::string::npos);
   CHECK(error("only {mony}").error == "no word class of this name; did you mean 'money'?");

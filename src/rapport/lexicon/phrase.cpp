@@ -77,9 +77,11 @@ class PhraseParser {
   }
 
   PhraseUnit group() {
+    constexpr int deepest = 20;  // far beyond what a person can read
     const std::size_t opened = at_++;
     PhraseUnit out;
     out.kind = Kind::group;
+    if (++depth_ > deepest) return fail(opened, "groups nested too deep; write two phrases"), out;
     for (;;) {
       PhraseRun alternative = run(/*in_group=*/true);
       if (alternative.empty())
@@ -90,6 +92,7 @@ class PhraseParser {
       if (at_ >= text_.size()) return fail(opened, "'(' without ')'; close the group"), out;
       if (text_[at_++] == ')') break;
     }
+    --depth_;
     if (out.alternatives.empty()) fail(opened, "an empty group; write (one|other)");
     return out;
   }
@@ -150,6 +153,7 @@ class PhraseParser {
   const Spelling& spelling_;
   Phrase& out_;
   std::size_t at_ = 0;
+  int depth_ = 0;  // groups that are open
 };
 
 }  // namespace
