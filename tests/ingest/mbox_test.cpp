@@ -155,6 +155,17 @@ TEST_CASE("mbox: a blank that only breaks a line goes with the break") {
         "https://example.org/tea and cake.\n> a\n> b\nEnd.");
 }
 
+TEST_CASE("mbox: a mail that was handed on as a whole is a quotation") {
+  const auto one = read_one("mbox", mail("Content-Type: multipart/mixed; boundary=b\n",
+                                         "--b\nContent-Type: text/plain\n\nSee below.\n--b\n"
+                                         "Content-Type: message/rfc822\nContent-Disposition: attachment\n\n"
+                                         "From: Ann <a@x>\nSubject: Tea\n\nTea at four?\n--b--\n"));
+  const Message& m = one.messages.at(0);
+  CHECK(m.text == "See below.\n\nTea at four?");
+  REQUIRE(m.set_aside.size() == 1);
+  CHECK(slice(m.text, m.set_aside[0].span) == "Tea at four?");
+}
+
 TEST_CASE("mbox: parts are found though the boundary that the head names is not there") {
   CHECK(text_of("Content-Type: multipart/mixed; boundary=wrong\n",
                 "--right\nContent-Type: text/plain\n\nTea?\n--right--\n") == "Tea?");

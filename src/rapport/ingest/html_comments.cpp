@@ -73,10 +73,8 @@ class Finder {
     const std::size_t around = open_.empty() ? no_node : open_.back();
     if (around != no_node) {
       const bool is_row = tree_.nodes()[found_[around].node].tag == "tr";  // holds one comment and no answers
-      const bool same = is_row           ? true
-                        : number.empty() ? is_first_element(i, found_[around].node)
-                                         : number == found_[around].id;
-      if (same) return;
+      const bool same = number.empty() ? is_first_element(i, found_[around].node) : number == found_[around].id;
+      if (is_row || same) return;
     }
     open_.push_back(found_.size());
     found_.push_back({i, std::string(number), end_of(i), depth(i), around});

@@ -73,6 +73,16 @@ RichText alternative_text(const std::vector<std::string_view>& parts, int depth)
   return best;
 }
 
+/// A mail that was handed on as a whole: nothing of it is the sender's own.
+RichText forwarded_text(std::string_view mail, int depth) {
+  if (depth == max_part_depth) return {};
+  RichText text = part_text(mail, depth + 1);
+  text.set_aside.clear();
+  if (!text.text.empty())
+    text.set_aside.push_back({{0, static_cast<std::uint32_t>(text.text.size())}, SetAside::Why::mail_quote});
+  return text;
+}
+
 RichText body_text(const MailHead& head, std::string_view body, int depth) {
   const auto content_type = head.value("content-type");
   const std::string type = media_type(content_type);
@@ -84,6 +94,7 @@ RichText body_text(const MailHead& head, std::string_view body, int depth) {
     for (const auto part : parts) append(all, part_text(part, depth + 1));
     return all;
   }
+  if (type == "message/rfc822") return forwarded_text(part_content(head, body), depth);
   if (is_attachment(head)) return {};
   if (type == "text/html") return html_to_text(part_content(head, body));
   if (type.empty() || type == "text/plain" || type == "text") return plain_part(head, body);

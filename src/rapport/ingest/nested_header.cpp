@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <vector>
 
 #include "rapport/ingest/ascii.h"
 #include "rapport/ingest/comment_header.h"
