@@ -495,3 +495,42 @@ TEST_CASE("htmlpage: a page saved as one file, as a mail") {
   CHECK(one.messages[0].text == "It was café au lait.");
   CHECK(one.messages[1].text == "Mine.");
 }
+
+TEST_CASE("htmlpage: comments of Thesis, JComments and Textpattern; a title is no text of the post") {
+  const auto thesis = read_one("htmlpage", R"(<html><body><div class="entry-content">It rose.</div><div id="comments">
+<dl id="comment_list"><dt class="comment" id="comment-12"><a>1</a><span class="comment_author">Ann</span>
+<span class="comment_time">May 7, 2012 at 8:15 am</span></dt><dd class="comment"><div><p>How much salt?</p></div>
+<dl class="children"><dt class="comment" id="comment-13"><span class="comment_author">Mary</span></dt><dd class="comment">
+<p>Ten.</p></dd></dl></dd></dl></div></body></html>)");
+  REQUIRE(thesis.messages.size() == 3);
+  CHECK(thesis.messages[1].author == "Ann");
+  CHECK(thesis.messages[1].text == "How much salt?");
+  CHECK(when(thesis.messages[1]) == "2012-05-07T08:15:00Z");
+  CHECK(thesis.messages[2].parent == 1);
+
+  const auto joomla = read_one("htmlpage", R"(<html><body><article><h1>Slow bread</h1><p>It rose.</p></article>
+<div id="comments-list"><div class="even" id="comment-item-12"><a id="comment-12">#1</a> <span class="comment-author">Ann
+</span><span class="comment-date">2012-05-07 08:15</span><div class="comment-body">How much salt?</div></div></div>
+</body></html>)");
+  REQUIRE(joomla.messages.size() == 2);
+  CHECK(joomla.messages[0].text == "It rose.");
+  CHECK(joomla.messages[1].author == "Ann");
+  CHECK(joomla.messages[1].text == "How much salt?");
+  CHECK(when(joomla.messages[1]) == "2012-05-07T08:15:00Z");
+
+  const auto textpattern = read_one("htmlpage", R"(<html><body><article><p>It rose.</p></article><ol class="comments">
+<li id="c000012" class="comment"><h4><span class="comment-name">Ann</span></h4><p>How much salt?</p></li></ol></body>)");
+  REQUIRE(textpattern.messages.size() == 2);
+  CHECK(textpattern.messages[1].author == "Ann");
+  CHECK(textpattern.messages[1].text == "How much salt?");
+}
+
+TEST_CASE("htmlpage: Blogger's first templates put date and name of a speaker into one line") {
+  const auto one = read_one("htmlpage", R"(<html><body><div class="post-body">It rose.</div><dl id="comments-block">
+<dt class="comment-poster" id="c1234">At <a>8:15 AM, May 07, 2007</a>, <span>Ann Lee</span> said... </dt>
+<dd class="comment-body"><p>How much salt?</p></dd></dl></body></html>)");
+  REQUIRE(one.messages.size() == 2);
+  CHECK(one.messages[1].author == "Ann Lee");
+  CHECK(one.messages[1].text == "How much salt?");
+  CHECK(when(one.messages[1]) == "2007-05-07T08:15:00Z");
+}

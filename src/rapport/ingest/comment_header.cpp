@@ -32,25 +32,6 @@ std::optional<std::string_view> before_any(std::string_view line, std::initializ
   return {};
 }
 
-/// A speaker with the date that may stand around the name: "At 9:10 PM, Ann Lee" (Blogger's first templates),
-/// "Ann Lee, on April 12, 2007 at 9:10 pm,".
-std::optional<CommentHeader> speaker(std::size_t at, std::size_t past, std::string_view name) {
-  if (const auto comma = name.rfind(", "); ascii::starts_with_fold(name, "at ") && comma != name.npos) {
-    const auto when = name.substr(3, comma - 3);
-    const bool is_time =
-        ascii::is_digit(when.empty() ? ' ' : when.front()) && parse_date("1970-01-01 " + std::string(when));
-    const auto date = is_time ? std::nullopt : page_date(when);
-    if (is_time || date) return CommentHeader{at, past, std::string(name.substr(comma + 2)), date, {}};
-  }
-  std::optional<std::int64_t> date;
-  if (const auto tail = trailing_date(name.substr(0, name.find_last_not_of(", ") + 1))) {
-    name = without_joint(tail->before);
-    date = tail->written_at;
-  }
-  name = without_number(name);
-  return may_say(name) ? std::optional(CommentHeader{at, past, std::string(name), date, {}}) : std::nullopt;
-}
-
 std::optional<CommentHeader> said(const PageLines& lines, std::size_t at, Before) {
   const auto ending = [](std::string_view line) { return before_any(line, {"...", "…"}); };
   if (const auto rest = ending(lines[at])) {
@@ -133,6 +114,23 @@ bool begins_as_by_line(std::string_view s) {
 }
 
 }  // namespace
+
+std::optional<CommentHeader> speaker(std::size_t at, std::size_t past, std::string_view name) {
+  if (const auto comma = name.rfind(", "); ascii::starts_with_fold(name, "at ") && comma != name.npos) {
+    const auto when = name.substr(3, comma - 3);
+    const bool is_time =
+        ascii::is_digit(when.empty() ? ' ' : when.front()) && parse_date("1970-01-01 " + std::string(when));
+    const auto date = is_time ? std::nullopt : page_date(when);
+    if (is_time || date) return CommentHeader{at, past, std::string(name.substr(comma + 2)), date, {}};
+  }
+  std::optional<std::int64_t> date;
+  if (const auto tail = trailing_date(name.substr(0, name.find_last_not_of(", ") + 1))) {
+    name = without_joint(tail->before);
+    date = tail->written_at;
+  }
+  name = without_number(name);
+  return may_say(name) ? std::optional(CommentHeader{at, past, std::string(name), date, {}}) : std::nullopt;
+}
 
 std::string_view without_number(std::string_view name) {
   std::string_view rest = name;

@@ -85,6 +85,10 @@ void link_nested(const PageLines&, std::span<CommentHeader> headers);
 /// known without the day of the copy.
 bool is_relative_date(std::string_view line);
 
+/// A speaker with the date that may stand around the name: "At 9:10 PM, Ann Lee" (Blogger's first templates),
+/// "Ann Lee, on April 12, 2007 at 9:10 pm,". Nothing where no name is left.
+std::optional<CommentHeader> speaker(std::size_t at, std::size_t past, std::string_view name);
+
 /// "1. Ann Lee", "#1 Ann Lee" without the number: some pages count their comments.
 std::string_view without_number(std::string_view name);
 

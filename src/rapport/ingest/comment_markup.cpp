@@ -15,10 +15,26 @@ bool is_comment_signature(const HtmlTree& tree, std::size_t i) {
 bool is_comment_date(const HtmlTree& tree, std::size_t i) {
   return tree.nodes()[i].tag == "time" || has_property(tree, i, {"datePublished", "dateCreated", "commentTime"}) ||
          has_any_class(tree, i,
-                       {"dt-published", "published", "comment-timestamp", "datetime", "comment-date", "comment-meta",
-                        "commentmetadata", "date", "comment-time", "wp-block-comment-date", "comment-datetimelink",
-                        "submitted", "age", "relativetime-clean", "comment_source_date", "comment__time",
-                        "b-leaf-createdtime", "wpd-comment-date"});
+                       {"dt-published",
+                        "published",
+                        "comment-timestamp",
+                        "datetime",
+                        "comment-date",
+                        "comment-meta",
+                        "commentmetadata",
+                        "date",
+                        "comment-time",
+                        "wp-block-comment-date",
+                        "comment-datetimelink",
+                        "submitted",
+                        "age",
+                        "comment_time",
+                        "comment_meta",
+                        "relativetime-clean",
+                        "comment_source_date",
+                        "comment__time",
+                        "b-leaf-createdtime",
+                        "wpd-comment-date"});
 }
 
 bool is_comment_furniture(const HtmlTree& tree, std::size_t i) {
@@ -43,6 +59,7 @@ bool is_comment_furniture(const HtmlTree& tree, std::size_t i) {
                         "wp-block-comment-author-name",
                         "wp-block-comment-reply-link",
                         "commenter-name",
+                        "comment-name",
                         "comment-poster",
                         "wpd-comment-header",
                         "wpd-comment-footer",
@@ -76,7 +93,8 @@ std::size_t find_comment_author(const HtmlTree& tree, const HtmlSearch& part) {
   if (found == no_node) {
     found = by_class({"comment-author", "wp-block-comment-author-name", "author", "comment_author", "username",
                       "commenter", "commenter-name", "comment-poster", "comment__author", "b-leaf-username",
-                      "wpd-comment-author", "isso-author", "comment-user", "comment_source_author"});
+                      "wpd-comment-author", "isso-author", "comment-user", "comment_source_author", "commentauthor",
+                      "comment-name", "anon-comment-author"});
   }
   if (found == no_node) found = part([&](std::size_t i) { return tree.nodes()[i].tag == "cite"; });
   if (found == no_node) return no_node;

@@ -19,12 +19,12 @@ namespace {
 /// The number in "comment-12", "li-comment-12", "div-comment-12" (WordPress), "wpd-comm-12_0" (wpDiscuz), "isso-12" or
 /// "c12" (Blogger); else empty.
 std::string_view comment_number(std::string_view id) {
-  for (const std::string_view prefix :
-       {"li-comment-", "div-comment-", "comment-", "comment_", "serendipity_comment_", "wpd-comm-", "isso-", "c"}) {
+  for (const std::string_view prefix : {"li-comment-", "div-comment-", "comment-", "comment-item-", "comment_",
+                                        "serendipity_comment_", "wpd-comm-", "isso-", "c"}) {
     if (!id.starts_with(prefix)) continue;
     const auto number = id.substr(prefix.size(), id.substr(prefix.size()).find('_'));
     const bool digits = !number.empty() && std::ranges::all_of(number, ascii::is_digit);
-    return digits ? number : std::string_view{};
+    if (digits) return number;
   }
   return {};
 }
@@ -140,11 +140,18 @@ class Finder {
       const auto by = signature(f);
       return by ? by->author : std::string();
     }
-    std::string name(without_doubt(one_line(tree_, found)));
-    for (const std::string_view ending : {" says:", " said:", " said...", " said…", ":"}) {
-      if (ascii::ends_with_fold(name, ending)) return name.substr(0, name.size() - ending.size());
+    const std::string name(without_doubt(one_line(tree_, found)));
+    const auto who = speaker_of(name);
+    return who ? who->author : name;
+  }
+
+  /// Blogger's first templates wrote "At 8:15 AM, May 07, 2007, Ann Lee said..." where others mark the name alone.
+  static std::optional<CommentHeader> speaker_of(std::string_view line) {
+    for (const std::string_view ending : {"...", "…", ":"}) {
+      if (line.ends_with(ending)) line.remove_suffix(ending.size());
     }
-    return name;
+    const auto name = before_speech(line);
+    return speaker(0, 0, name ? *name : line);
   }
 
   /// The first link of a line that is called the by-line.
@@ -161,8 +168,10 @@ class Finder {
     if (found == no_node)
       found = part(f, [&](std::size_t i) { return is_comment_date(tree_, i) && element_date(tree_, i); });
     if (found != no_node) return element_date(tree_, found);
-    const auto by = signature(f);
-    return by ? by->written_at : std::nullopt;
+    if (const auto by = signature(f)) return by->written_at;
+    const std::size_t poster = part(f, [&](std::size_t i) { return tree_.has_class(i, "comment-poster"); });
+    const auto who = poster == no_node ? std::nullopt : speaker_of(one_line(tree_, poster));
+    return who ? who->written_at : std::nullopt;
   }
 
   /// "Posted by: Ann Lee | May 06, 2008 at 05:00 PM" (TypePad), "Submitted by Ann Lee on Tue, 05/06/2008" (Drupal).

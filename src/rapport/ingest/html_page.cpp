@@ -83,7 +83,8 @@ class PageReader {
     return find([&](std::size_t i) { return tree_.nodes()[i].tag == tag; });
   }
 
-  [[nodiscard]] std::string title() const {
+  /// The element that shows the title; no_node if there is none.
+  [[nodiscard]] std::size_t title_node() const {
     std::size_t found = find([&](std::size_t i) {
       return has_any_class(
                  tree_, i,
@@ -92,7 +93,11 @@ class PageReader {
     });
     if (found == no_node) found = find_tag("h1");
     if (found == no_node) found = find_class({"entry-header"});
-    if (found == no_node) found = heading_of_post();
+    return found == no_node ? heading_of_post() : found;
+  }
+
+  [[nodiscard]] std::string title() const {
+    std::size_t found = title_node();
     if (found != no_node) {
       if (auto text = one_line(tree_, found); !text.empty()) return text;
     }
@@ -173,8 +178,25 @@ class PageReader {
   [[nodiscard]] std::size_t content() const {
     const std::size_t found = find([&](std::size_t i) {
       return has_any_class(tree_, i,
-                           {"entry-content", "e-content", "post-body", "post-content", "post_content", "entry-body",
-                            "available-content", "field-name-body", "field--name-body", "toptext", "usertext-body",
+                           {"entry-content",
+                            "e-content",
+                            "post-body",
+                            "post-content",
+                            "post_content",
+                            "entry-body",
+                            "available-content",
+                            "field-name-body",
+                            "field--name-body",
+                            "toptext",
+                            "usertext-body",
+                            "gh-content",
+                            "post-full-content",
+                            "article-content",
+                            "article-body",
+                            "article__content",
+                            "post__content",
+                            "entry__content",
+                            "rte",
                             "serendipity_entry_body"}) ||
              has_property(tree_, i, {"articleBody", "text"});
     });
@@ -188,9 +210,10 @@ class PageReader {
     if (!is_marked) found = find_tag("article");
     if (found == no_node) found = find_tag("main");
     if (found == no_node) found = 0;
+    const std::size_t heading = is_marked ? no_node : title_node();
     return html_to_text(tree_, found, [&, found](std::size_t i) {
       if (i == found) return false;
-      return is_comment(i) || is_share_button(i) || (!is_marked && is_furniture(i));
+      return i == heading || is_comment(i) || is_share_button(i) || (!is_marked && is_furniture(i));
     });
   }
 
