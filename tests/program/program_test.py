@@ -106,6 +106,9 @@ class Records(unittest.TestCase):
         for name in schema:
             jsonschema.Draft202012Validator.check_schema(schema[name])
         check = {name: jsonschema.Draft202012Validator(schema[name]) for name in schema}
+        for name in schema:
+            for key, value in schema[name]["properties"].items():
+                self.assertTrue("const" in value or len(value["description"]) > 5, (name, key))
         for record in records(*CORPUS) + records("--with-text", *CORPUS) + records("--redact", *CORPUS):
             check["exchange"].validate(record)
         for record in records("--unit", "message", *CORPUS):

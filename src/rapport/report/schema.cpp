@@ -4,104 +4,12 @@
 #include <span>
 
 #include "rapport/report/json_writer.h"
+#include "rapport/report/schema_fields.h"
 #include "rapport/score/score.h"
 
 namespace rapport {
 
 namespace {
-
-/// One property: its name and its type in a word; a '?' behind it allows null.
-struct Field {
-  std::string_view name;
-  std::string_view type;
-};
-
-constexpr std::array exchange_head{Field{"id", "text?"},           Field{"source", "text?"},
-                                   Field{"format", "text?"},       Field{"title", "text?"},
-                                   Field{"url", "text?"},          Field{"author", "text?"},
-                                   Field{"started_at", "date?"},   Field{"ended_at", "date?"},
-                                   Field{"language", "text?"},     Field{"lexicon", "text"},
-                                   Field{"messages", "count"},     Field{"participants", "count"},
-                                   Field{"words", "count"},        Field{"measured_words", "count"},
-                                   Field{"quoted_words", "count"}, Field{"links", "count"}};
-
-constexpr std::array scores{Field{"sales_pressure", "score?"},
-                            Field{"sales_pressure_low", "score?"},
-                            Field{"sales_pressure_high", "score?"},
-                            Field{"relationship_building", "score?"},
-                            Field{"relationship_building_low", "score?"},
-                            Field{"relationship_building_high", "score?"}};
-
-constexpr std::array exchange_measures{Field{"sales_pressure_peak", "score?"},
-                                       Field{"peak_turn", "count?"},
-                                       Field{"quadrant", "quadrant?"},
-                                       Field{"sufficient", "truth"},
-                                       Field{"sales_talk", "points?"},
-                                       Field{"relationship_talk", "points?"},
-                                       Field{"anti_pressure_norm", "points?"},
-                                       Field{"pressers", "points"},
-                                       Field{"kind_turns", "points"},
-                                       Field{"p_words", "count"},
-                                       Field{"r_words", "count"},
-                                       Field{"formula", "object"},
-                                       Field{"turns", "turns"},
-                                       Field{"pressure_on", "pressure_on"},
-                                       Field{"evidence", "evidence"},
-                                       Field{"diagnostics", "texts"}};
-
-constexpr std::array turn_fields{Field{"author", "text?"},       Field{"role", "role"},      Field{"reply_to", "text?"},
-                                 Field{"at", "date?"},           Field{"language", "text?"}, Field{"words", "count"},
-                                 Field{"quoted_words", "count"}, Field{"p_words", "count"},  Field{"r_words", "count"},
-                                 Field{"text", "text?"}};
-
-constexpr std::array standing_fields{Field{"id", "text?"}, Field{"answers", "count?"}, Field{"sincerity", "points"},
-                                     Field{"reception", "points"}};
-
-constexpr std::array message_fields{Field{"id", "text?"},
-                                    Field{"conversation_id", "text?"},
-                                    Field{"source", "text?"},
-                                    Field{"format", "text?"},
-                                    Field{"sufficient", "truth"},
-                                    Field{"formula", "object"},
-                                    Field{"evidence", "turn_evidence"}};
-
-constexpr std::array evidence_fields{Field{"cue", "text"},           Field{"axis", "axis"},
-                                     Field{"category", "text"},      Field{"start", "count"},
-                                     Field{"end", "count"},          Field{"text", "text?"},
-                                     Field{"stance", "stance"},      Field{"stance_cue", "text?"},
-                                     Field{"stance_turn", "count?"}, Field{"stance_start", "count?"},
-                                     Field{"stance_end", "count?"},  Field{"target", "count?"},
-                                     Field{"weight", "points"},      Field{"factor", "points"},
-                                     Field{"novelty", "points"},     Field{"points", "points"}};
-
-constexpr std::array pressure_on_fields{Field{"from", "text?"}, Field{"to", "text?"}, Field{"points", "points"}};
-
-constexpr std::array error_fields{Field{"source", "text?"}, Field{"where", "text?"}, Field{"message", "text"}};
-
-constexpr std::array summary_fields{
-    Field{"lexicon", "text"},       Field{"exchanges", "count"},       Field{"measured", "count"},
-    Field{"sufficient", "count"},   Field{"messages", "count"},        Field{"words", "count"},
-    Field{"authors_seen", "count"}, Field{"sales_pressure", "object"}, Field{"relationship_building", "object"},
-    Field{"quadrants", "object"},   Field{"languages", "objects"},     Field{"categories", "objects"},
-    Field{"months", "objects"},     Field{"authors", "objects"},       Field{"most_pressing", "objects"},
-    Field{"warmest", "objects"}};
-
-constexpr std::array input_fields{Field{"id", "id?"},
-                                  Field{"conversation_id", "id?"},
-                                  Field{"reply_to", "id?"},
-                                  Field{"speaker", "any"},
-                                  Field{"timestamp", "any"},
-                                  Field{"kind", "text?"},
-                                  Field{"status", "text?"},
-                                  Field{"title", "text?"},
-                                  Field{"url", "text?"},
-                                  Field{"format", "text?"},
-                                  Field{"text", "text?"},
-                                  Field{"role", "role?"},
-                                  Field{"speaker_no", "count?"},
-                                  Field{"set_aside", "any"},
-                                  Field{"links", "any"},
-                                  Field{"messages", "objects"}};
 
 class SchemaWriter {
  public:
@@ -120,19 +28,23 @@ class SchemaWriter {
   }
 
   void fields(std::span<const Field> all) {
-    for (const auto& field : all) property(field.name, field.type);
+    for (const auto& field : all) property(field.name, field.type, field.about);
   }
 
   void categories() {
     for (const auto& category : lexicon_.categories)
       if (category.axis != Axis::stance)
-        property((category.axis == Axis::sales_pressure ? "p_" : "r_") + category.id, "points?");
+        property((category.axis == Axis::sales_pressure ? "p_" : "r_") + category.id, "points?",
+                 "Points of: " + category.about + " (" + category.source + ")");
   }
 
   void signal_columns() {
     for (const auto& signal : signals()) {
-      property("s_" + std::string(signal.name), "number?");
-      property("s_" + std::string(signal.name) + "_n", "count");
+      const std::string name = "s_" + std::string(signal.name);
+      property(name, "number?",
+               std::string(signal.about) + " Formula: " + std::string(signal.formula) + "; null without " +
+                   std::string(signal.minimum) + " (" + std::string(signal.source) + ")");
+      property(name + "_n", "count", "how many replies, turns, pairs … " + name + " rests on");
     }
   }
 
@@ -160,9 +72,9 @@ class SchemaWriter {
     json_.end_object();
   }
 
-  void property(std::string_view name, std::string_view type) {
+  void property(std::string_view name, std::string_view type, std::string_view about) {
     names_.emplace_back(name);
-    json_.key(name).begin_object();
+    json_.key(name).begin_object().key("description").string(about);
     const bool nullable = type.ends_with('?');
     if (nullable) type.remove_suffix(1);
     if (type == "turns")
@@ -241,7 +153,6 @@ class SchemaWriter {
     json_.end_array();
   }
 
-  static constexpr std::array turn_column{Field{"turn", "count"}};
   const Lexicon& lexicon_;
   JsonWriter json_;
   std::vector<std::string> names_;
