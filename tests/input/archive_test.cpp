@@ -59,6 +59,21 @@ TEST_CASE("a member whose name is no UTF-8 is shown with its bytes, and still op
   CHECK(text_of(*bundle, "caf\\xE9.txt") == "latin");
 }
 
+TEST_CASE("members are told apart by names in any script, whatever the locale") {
+  const MadeFolder folder;
+  folder.write("café.txt", "French");
+  folder.write("日本.txt", "Japanese");
+  REQUIRE(folder.run("LC_ALL=C.UTF-8 zip -q a.zip *.txt && tar --format=pax -cf a.tar *.txt"));
+  for (const char* name : {"a.zip", "a.tar"}) {
+    CAPTURE(name);
+    std::vector<Diagnostic> problems;
+    const auto bundle = open_archive(folder, name, problems);
+    CHECK(bundle->names() == std::vector<std::string>{"café.txt", "日本.txt"});
+    CHECK(text_of(*bundle, "café.txt") == "French");
+    CHECK(text_of(*bundle, "日本.txt") == "Japanese");
+  }
+}
+
 TEST_CASE("a truncated archive gives the members before the damage") {
   const MadeFolder folder;
   folder.write("a", "first\n");

@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <clocale>
 #include <new>
 
 #include "rapport/input/decoder.h"
@@ -10,13 +11,24 @@
 namespace rapport {
 namespace {
 
-std::string name_of(archive_entry* entry) {
-  const char* raw = archive_entry_pathname(entry);
-  if (raw == nullptr) raw = archive_entry_pathname_utf8(entry);
-  std::string name = raw == nullptr ? "(no name)" : raw;
-  while (name.starts_with("./")) name.erase(0, 2);
-  return readable_name(name);
-}
+/// libarchive brings names into the charset of the thread's locale. In that of a program that never chose one, it has
+/// none for names beyond ASCII, and members with such names could not be told apart.
+class Utf8Names {
+ public:
+  Utf8Names() : before_(::uselocale(utf8())) {}
+  Utf8Names(const Utf8Names&) = delete;
+  Utf8Names& operator=(const Utf8Names&) = delete;
+  ~Utf8Names() { ::uselocale(before_); }
+
+ private:
+  /// Null, by which uselocale() changes nothing, where the system has no such locale.
+  static locale_t utf8() {
+    static const locale_t locale = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return locale;
+  }
+
+  locale_t before_;
+};
 
 }  // namespace
 
@@ -36,9 +48,18 @@ ArchiveReader::ArchiveReader(ByteSource& source, Kind kind) : source_(source), h
 
 ArchiveReader::~ArchiveReader() { archive_read_free(handle_); }
 
+std::string ArchiveReader::name_of(archive_entry* entry) {
+  const char* raw = archive_entry_pathname(entry);
+  if (raw == nullptr) return "(no name " + std::to_string(++nameless_) + ")";
+  std::string name = raw;
+  while (name.starts_with("./")) name.erase(0, 2);
+  return readable_name(name);
+}
+
 std::optional<ArchiveReader::Member> ArchiveReader::next() {
   block_ = {};
   if (!damage_.empty()) return {};
+  const Utf8Names utf8_names;
   archive_entry* entry = nullptr;
   const int status = archive_read_next_header(handle_, &entry);
   if (status == ARCHIVE_EOF) return {};

@@ -9,6 +9,7 @@
 #include "rapport/input/byte_source.h"
 
 struct archive;
+struct archive_entry;
 
 namespace rapport {
 
@@ -42,11 +43,14 @@ class ArchiveReader {
 
  private:
   static std::ptrdiff_t feed(archive*, void* self, const void** block);
+  /// Valid UTF-8 (decoder.h); "(no name 1)" … where the archive holds none that can be read.
+  std::string name_of(archive_entry* entry);
   void note_damage();
 
   ByteSource& source_;
   archive* handle_;
   std::uint64_t bytes_in_ = 0;
+  std::uint64_t nameless_ = 0;
   std::string damage_;
   std::string_view block_;  // of the member, not yet handed out
   std::array<char, std::size_t{64} * 1024> buffer_{};
