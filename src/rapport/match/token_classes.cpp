@@ -1,7 +1,6 @@
 #include "rapport/match/token_classes.h"
 
 #include <algorithm>
-#include <array>
 
 namespace rapport {
 
@@ -22,17 +21,16 @@ void TokenClasses::find_symbols(std::string_view text, std::span<Token> tokens) 
 
 /// Asks the memory for all words of a block before it looks at the first of them.
 void TokenClasses::find_block(std::string_view text, std::span<Token> tokens) {
-  std::array<WordKey, kBlock> keys;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::size_t size = tokens[i].end - tokens[i].begin;
     if (size > WordKey::kMostBytes) continue;
-    keys[i] = WordKey::of(text, tokens[i].begin, size);
-    __builtin_prefetch(pair_of(keys[i]));
+    keys_[i] = WordKey::of(text, tokens[i].begin, size);
+    __builtin_prefetch(pair_of(keys_[i]));
   }
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     const std::string_view word = text.substr(token.begin, token.end - token.begin);
-    const std::uint32_t found = word.size() > WordKey::kMostBytes ? find_class(word) : class_of(keys[i], word);
+    const std::uint32_t found = word.size() > WordKey::kMostBytes ? find_class(word) : class_of(keys_[i], word);
     const bool touched = token.end < text.size() && text[token.end] != ' ';
     const Symbol goes_on = touched && word_may_go_on(text, token.end) ? kMayGoOn : 0;
     tokens[i].symbol = found << 3 | goes_on | static_cast<Symbol>(std::countr_zero<unsigned>(token.gap));

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <span>
@@ -80,6 +81,7 @@ class TokenClasses {
   std::vector<Class> classes_;
   std::unordered_map<std::vector<TokenPredicates::Id>, std::uint32_t, HashOfAll> numbers_;  ///< of classes
   std::vector<TokenPredicates::Id> found_;                                                  ///< scratch
+  std::array<WordKey, kBlock> keys_;                                                        ///< scratch
 };
 
 }  // namespace rapport

@@ -10,6 +10,7 @@ bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' |
 
 Gap gap_of(std::string_view text, std::size_t begin, std::size_t end) {
   if (begin == end) return kNoGap;
+  if (end - begin == 1 && text[begin] == ' ') return kBlanks;
   if (end - begin == 1 && text[begin] == '-') return kHyphen;
   for (std::size_t i = begin; i < end; ++i) {
     if (!is_blank(text[i])) return kOtherGap;
