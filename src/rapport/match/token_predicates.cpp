@@ -110,10 +110,9 @@ TokenPredicates::Id TokenPredicates::of_shape(const Shape& shape) {
   return of_shape_.back().id;
 }
 
-bool TokenPredicates::OfShape::holds(std::string_view token) const {
-  return token.size() >= shape.least && in(shape.first)(token[0]) &&
-         std::all_of(token.begin() + 1, token.end(), in(shape.rest)) &&
-         (shape.some.none() || std::any_of(token.begin(), token.end(), in(shape.some)));
+bool TokenPredicates::OfShape::holds(unsigned char first, const Bytes& rest, std::size_t size) const {
+  return shape.first[first] && size >= shape.least && (rest & ~shape.rest).none() &&
+         (shape.some.none() || shape.some[first] || (rest & shape.some).any());
 }
 
 void TokenPredicates::add_first_bytes(Id id, Bytes& bytes) const {
@@ -148,8 +147,10 @@ void TokenPredicates::find(std::string_view token, std::vector<Id>& out) const {
       if (one.holds(rest)) out.push_back(one.id);
     }
   }
+  Bytes rest;
+  for (const char c : token.substr(1)) rest.set(static_cast<unsigned char>(c));
   for (const OfShape& one : of_shape_) {
-    if (one.holds(token)) out.push_back(one.id);
+    if (one.holds(static_cast<unsigned char>(token[0]), rest, token.size())) out.push_back(one.id);
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

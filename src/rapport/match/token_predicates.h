@@ -100,7 +100,8 @@ class TokenPredicates {
   struct OfShape {
     Shape shape;
     Id id;
-    [[nodiscard]] bool holds(std::string_view token) const;
+    /// Of a token of `size` bytes that begins with the byte `first`, all others in `rest`.
+    [[nodiscard]] bool holds(unsigned char first, const Bytes& rest, std::size_t size) const;
 
     template <class Pack>
     void pack(Pack& parts) {
