@@ -32,6 +32,12 @@ TEST_CASE("hits come sorted by begin, end and cue") {
   CHECK(found(lexicon_of({"b c", "a b", "a", "a"}), "a b c") == Strings{"2:a", "3:a", "1:a b", "0:b c"});
 }
 
+TEST_CASE("cues in which a word may be any and cues of known words begin, cross and end at the same words") {
+  const Lexicon lexicon = lexicon_of({R"(if (\w+ )?wait)", "if you wait", "if", R"(wait \w+)", "you wait too"});
+  CHECK(found(lexicon, "If you wait too long.") ==
+        Strings{"2:If", "0:If you wait", "1:If you wait", "4:you wait too", "3:wait too"});
+}
+
 TEST_CASE("a cue of the beginning of a sentence counts only there") {
   Lexicon lexicon = lexicon_of({"exactly"});
   lexicon.cues[0].sentence_start = true;

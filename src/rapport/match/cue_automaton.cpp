@@ -90,6 +90,26 @@ void CueAutomaton::add_edge(Element from, TokenPredicates::Id predicate, std::ui
 
 void CueAutomaton::add_skip(Element from, Element to) { skips_.push_back({from, to}); }
 
+void CueAutomaton::add(const CueAutomaton& other) {
+  const std::size_t before = cue_of_.size() - 1;
+  const auto renumbered = [before](Element e) {
+    return e == kBegin || is_accept(e) ? e : static_cast<Element>(e + before);
+  };
+  cue_of_.insert(cue_of_.end(), other.cue_of_.begin() + 1, other.cue_of_.end());
+  for (Edge edge : other.edges_) {
+    edge.from = renumbered(edge.from);
+    edge.to = renumbered(edge.to);
+    edges_.push_back(edge);
+  }
+  for (const Skip& skip : other.skips_) skips_.push_back({renumbered(skip.from), renumbered(skip.to)});
+}
+
+bool CueAutomaton::is_open() const {
+  return std::any_of(edges_.begin(), edges_.end(), [](const Edge& edge) {
+    return is_common(edge.predicate) && edge.predicate != TokenPredicates::kNumber;
+  });
+}
+
 void CueAutomaton::finish() {
   share_beginnings();
   const auto key = [](const Skip& skip) { return std::pair(skip.from, skip.to); };

@@ -59,17 +59,23 @@ class CueAutomaton {
   };
   /// How much has been added before finish().
   struct Size {
+    std::size_t nodes = 0;
     std::size_t edges = 0;
     std::size_t skips = 0;
   };
   [[nodiscard]] const std::vector<Edge>& edges() const { return edges_; }
   [[nodiscard]] const std::vector<Skip>& skips() const { return skips_; }
-  [[nodiscard]] Size size() const { return {edges_.size(), skips_.size()}; }
-  /// Takes back the edges and skips that were added since it had that size.
+  [[nodiscard]] Size size() const { return {cue_of_.size(), edges_.size(), skips_.size()}; }
+  /// Takes back what was added since it had that size.
   void shrink(Size size) {
+    cue_of_.resize(size.nodes);
     edges_.resize(size.edges);
     skips_.resize(size.skips);
   }
+  /// Adds all of another one, which is not finished.
+  void add(const CueAutomaton& other);
+  /// Whether an edge leads on by a predicate that holds of very many words; before finish().
+  [[nodiscard]] bool is_open() const;
   /// The bytes with which a token may begin where a walk begins.
   [[nodiscard]] std::bitset<256> first_bytes() const;
   /// Replaces `out` by the elements where a walk begins, ascending.

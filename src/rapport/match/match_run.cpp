@@ -44,51 +44,53 @@ class Run {
   /// work at many of them at a time.
   void match_block(std::size_t block) {
     const std::size_t end = std::min(block + kBlock, walks_.tokens.size());
-    walks_.walker.tidy();
     state_.accepted.clear();
     last_accepted_.fill(0);
-    std::size_t walking = begin_walks(block, end);
-    for (std::size_t step = 1; walking > 0 && step < kLongest; ++step) walking = go_on(walking, block + step);
-    for (std::size_t w = 0; w < walking; ++w) ask_all(ahead_[w], walks_.tokens.begin(block + ahead_[w].first));
+    for (CueWalker& walker : walks_.walkers) {
+      walker.tidy();
+      std::size_t walking = begin_walks(walker, block, end);
+      for (std::size_t step = 1; walking > 0 && step < kLongest; ++step) walking = go_on(walker, walking, block + step);
+      for (std::size_t w = 0; w < walking; ++w)
+        ask_all(walker, ahead_[w], walks_.tokens.begin(block + ahead_[w].first));
+    }
     for (std::size_t i = block; i < end; ++i)
       if (last_accepted_[i - block] != 0) decide(walks_.tokens.begin(i), last_accepted_[i - block]);
   }
 
   /// How many walks have begun.
-  std::size_t begin_walks(std::size_t block, std::size_t end) {
+  std::size_t begin_walks(CueWalker& walker, std::size_t block, std::size_t end) {
     TokenStream& tokens = walks_.tokens;
     std::size_t walking = 0;
     for (std::size_t i = block; i < end; ++i) {
       if (!index_.first_bytes[static_cast<unsigned char>(text_[tokens.begin(i)])]) continue;
-      const CueWalker::State at = walks_.walker.begin(tokens.symbol(i));
+      const CueWalker::State at = walker.begin(tokens.symbol(i));
       if (at == 0) continue;
       ahead_[walking++] = {static_cast<std::uint32_t>(i - block), at};
-      note_accepted(ahead_[walking - 1], i);
+      note_accepted(walker, ahead_[walking - 1], i);
     }
     return walking;
   }
 
   /// Takes one more step of `walking` walks, the one that began at the block's first token to `token`; gives how many
   /// go on.
-  std::size_t go_on(std::size_t walking, std::size_t token) {
+  std::size_t go_on(CueWalker& walker, std::size_t walking, std::size_t token) {
     TokenStream& tokens = walks_.tokens;
     while (walking > 0 && token + ahead_[walking - 1].first >= tokens.size()) --walking;
-    for (std::size_t w = 0; w < walking; ++w)
-      walks_.walker.prefetch(ahead_[w].at, tokens.symbol(token + ahead_[w].first));
+    for (std::size_t w = 0; w < walking; ++w) walker.prefetch(ahead_[w].at, tokens.symbol(token + ahead_[w].first));
     std::size_t still = 0;
     for (std::size_t w = 0; w < walking; ++w) {
       const std::size_t next = token + ahead_[w].first;
-      const CueWalker::State at = walks_.walker.next(ahead_[w].at, tokens.symbol(next));
+      const CueWalker::State at = walker.next(ahead_[w].at, tokens.symbol(next));
       if (at == 0) continue;
       ahead_[still] = {ahead_[w].first, at};
-      note_accepted(ahead_[still++], next);
+      note_accepted(walker, ahead_[still++], next);
     }
     return still;
   }
 
-  void note_accepted(const Walk& walk, std::size_t token) {
+  void note_accepted(const CueWalker& walker, const Walk& walk, std::size_t token) {
     if (!CueWalker::accepts(walk.at)) return;
-    state_.accepted.push_back({walk.at, walks_.tokens.end(token), last_accepted_[walk.first]});
+    state_.accepted.push_back({&walker, walk.at, walks_.tokens.end(token), last_accepted_[walk.first]});
     last_accepted_[walk.first] = static_cast<std::uint32_t>(state_.accepted.size());
   }
 
@@ -97,13 +99,13 @@ class Run {
   void decide(std::uint32_t begin, std::uint32_t last) {
     const std::size_t before = hits_.size();
     for (std::uint32_t i = last; i != 0; i = state_.accepted[i - 1].shorter) {
-      const CueWalker::State state = state_.accepted[i - 1].state;
-      if (walks_.walker.has_doubts(state)) ask_for(state, begin);
+      const Accepted& accepted = state_.accepted[i - 1];
+      if (accepted.walker->has_doubts(accepted.state)) ask_for(accepted, begin);
     }
     const bool in_order = hits_.size() == before && state_.accepted[last - 1].shorter == 0;
     for (std::uint32_t i = last; i != 0; i = state_.accepted[i - 1].shorter) {
       const Accepted& accepted = state_.accepted[i - 1];
-      for (const CueAutomaton::Element element : walks_.walker.accepted(accepted.state)) {
+      for (const CueAutomaton::Element element : accepted.walker->accepted(accepted.state)) {
         const std::uint32_t cue = CueAutomaton::accepted_cue(element);
         const Progress& progress = state_.progress[cue];
         const std::uint32_t place = state_.base + begin;
@@ -114,15 +116,15 @@ class Run {
   }
 
   /// Lets the expressions of all cues decide that may match where a walk is given up.
-  void ask_all(const Walk& walk, std::uint32_t begin) {
+  void ask_all(const CueWalker& walker, const Walk& walk, std::uint32_t begin) {
     cues_.clear();
-    walks_.walker.add_cues_behind(walk.at, cues_);
+    walker.add_cues_behind(walk.at, cues_);
     for (const std::uint32_t cue : cues_) ask(cue, begin);
     in_order_ = false;
   }
 
-  void ask_for(CueWalker::State state, std::uint32_t begin) {
-    for (const CueAutomaton::Element element : walks_.walker.accepted(state))
+  void ask_for(const Accepted& accepted, std::uint32_t begin) {
+    for (const CueAutomaton::Element element : accepted.walker->accepted(accepted.state))
       if (!CueAutomaton::is_certain(element)) ask(CueAutomaton::accepted_cue(element), begin);
   }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <limits>
@@ -16,16 +17,23 @@ namespace rapport {
 /// What finds the cues that are matched in one kind of text: the match form, or the original.
 struct CueIndex {
   TokenPredicates predicates;
-  CueAutomaton automaton{predicates};
+  /// The cues of which each word is one of a few, and those in which a word may be any ("if .. then"). What is walked
+  /// together has a state for each mix of cues that texts have under way. Of the second kind most mixes come, so that
+  /// these states do not last; with the first kind among them, they would multiply.
+  std::array<CueAutomaton, 2> automata{CueAutomaton(predicates), CueAutomaton(predicates)};
   std::bitset<256> first_bytes;  ///< of the tokens where a cue may begin
 
+  /// Adds the cue that `draft` holds.
+  void add(const CueAutomaton& draft) { automata[draft.is_open() ? 1 : 0].add(draft); }
   void finish() {
-    automaton.finish();
-    first_bytes = automaton.first_bytes();
+    for (CueAutomaton& automaton : automata) {
+      automaton.finish();
+      first_bytes |= automaton.first_bytes();
+    }
   }
   template <class Pack>
   void pack(Pack& parts) {
-    parts(predicates, automaton, first_bytes);
+    parts(predicates, automata[0], automata[1], first_bytes);
   }
 };
 
@@ -33,14 +41,16 @@ struct CueIndex {
 struct Walks {
   /// `words`: see TokenClasses.
   Walks(const CueIndex& index, std::size_t words)
-      : classes(index.predicates, words), walker(index.automaton, classes) {}
+      : classes(index.predicates, words),
+        walkers{CueWalker(index.automata[0], classes), CueWalker(index.automata[1], classes)} {}
   TokenClasses classes;
-  CueWalker walker;
+  std::array<CueWalker, 2> walkers;  ///< by automaton
   TokenStream tokens{classes};
 };
 
 /// Cues that have matched between the first token of a walk and the byte `end`.
 struct Accepted {
+  const CueWalker* walker = nullptr;
   CueWalker::State state = 0;
   std::uint32_t end = 0;
   std::uint32_t shorter = 0;  ///< what the same walk has found before: one more than its index; 0 = nothing

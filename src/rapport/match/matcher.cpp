@@ -21,16 +21,21 @@ struct Matcher::Impl {
   }
 
   void compile() {
-    PhraseCompiler phrases(lexicon.spelling, in_form.predicates, in_form.automaton);
-    PatternCompiler patterns(in_form.predicates, in_form.automaton);
-    PatternCompiler cased(in_original.predicates, in_original.automaton);
+    CueAutomaton form(in_form.predicates);  // of one cue
+    CueAutomaton original(in_original.predicates);
+    PhraseCompiler phrases(lexicon.spelling, in_form.predicates, form);
+    PatternCompiler patterns(in_form.predicates, form);
+    PatternCompiler cased(in_original.predicates, original);
+    const CueAutomaton::Size empty = form.size();
     for (std::uint32_t i = 0; i < lexicon.cues.size(); ++i) {
       const Cue& cue = lexicon.cues[i];
-      if (cue.kind == CueKind::phrase) {
+      const bool is_cased = cue.kind == CueKind::cased;
+      if (cue.kind == CueKind::phrase)
         phrases.add(parse_phrase(cue.source, lexicon.spelling).units, i);
-      } else if (!(cue.kind == CueKind::cased ? cased : patterns).add(cue_expression(cue, lexicon.spelling), i)) {
+      else if (!(is_cased ? cased : patterns).add(cue_expression(cue, lexicon.spelling), i))
         scanned.push_back(i);
-      }
+      (is_cased ? in_original : in_form).add(is_cased ? original : form);
+      (is_cased ? original : form).shrink(empty);
     }
     in_form.finish();
     in_original.finish();
