@@ -824,3 +824,67 @@ TEST_CASE("layouts: of several headings without a number the nearest above the c
   REQUIRE(one.messages.size() == 2);
   CHECK(one.messages[0].text == "It rose.\n\nComments\n\nTell me below.");
 }
+
+TEST_CASE("layouts: pingbacks between the comments are no text of theirs") {
+  const auto one = read_lines({"Slow bread",
+                               "Posted on May 6, 2012 by Mary Thorn",
+                               "",
+                               "It rose.",
+                               "",
+                               "3 thoughts on “Slow bread”",
+                               "",
+                               "Ann Lee on May 7, 2012 at 8:15 am said:",
+                               "",
+                               "How much salt?",
+                               "",
+                               "Reply ↓",
+                               "Pingback: Slow things | The Garden",
+                               "",
+                               "Mary Thorn on May 8, 2012 at 9:15 am said:",
+                               "",
+                               "Ten grams.",
+                               "",
+                               "Reply ↓",
+                               "Leave a Reply"});
+  REQUIRE(one.messages.size() == 3);
+  check(one.messages[1], "Ann Lee", "How much salt?", "2012-05-07T08:15:00Z");
+  check(one.messages[2], "Mary Thorn", "Ten grams.", "2012-05-08T09:15:00Z");
+}
+
+TEST_CASE("layouts: dates above names, a label in front of the author, what a blog recommends below a post") {
+  const auto above = read_lines({"Slow bread",
+                                 "10 May 2012",
+                                 "by Mary Thorn",
+                                 "",
+                                 "It rose.",
+                                 "",
+                                 "Share this:",
+                                 "Click to share on X",
+                                 "Possibly related posts: (automatically generated)",
+                                 "Quick bread",
+                                 "",
+                                 "2 comments",
+                                 "",
+                                 "Comments feed for this article",
+                                 "",
+                                 "11 May 2012 at 8:15 am",
+                                 "",
+                                 "Ann Lee",
+                                 "",
+                                 "How much salt?",
+                                 "",
+                                 "11 May 2012 at 9:15 am",
+                                 "",
+                                 "Mary Thorn",
+                                 "",
+                                 "Ten grams.",
+                                 "",
+                                 "Leave a comment"});
+  REQUIRE(above.messages.size() == 3);
+  check(above.messages[0], "Mary Thorn", "It rose.", "2012-05-10T00:00:00Z");
+  check(above.messages[1], "Ann Lee", "How much salt?", "2012-05-11T08:15:00Z");
+  check(above.messages[2], "Mary Thorn", "Ten grams.", "2012-05-11T09:15:00Z");
+
+  const auto labelled = read_lines({"Slow bread", "", "May 10th, 2012 | Author: Mary Thorn", "", "It rose."});
+  check(labelled.messages[0], "Mary Thorn", "It rose.", "2012-05-10T00:00:00Z");
+}

@@ -30,8 +30,10 @@ ByLine name_and_date(std::string_view s) {
   return {std::string(s), {}, {}};
 }
 
-/// "Ann Lee" of "Ann Lee · in Garden", "Ann Lee | Garden".
+/// "Ann Lee" of "Ann Lee · in Garden", "Ann Lee | Garden", "Author: Ann Lee".
 std::string_view without_category(std::string_view name) {
+  const auto label = name.find(": ");
+  if (label != name.npos && page_words::author_labels().has(name.substr(0, label))) name.remove_prefix(label + 2);
   for (const Words joint : {" · ", " | ", " / ", " in "}) name = name.substr(0, name.find(joint));
   return ascii::trim(name);
 }

@@ -158,7 +158,7 @@ std::optional<CommentHeader> dated_header(const PageLines& lines, std::size_t at
     }
     return header;
   }
-  if (const auto tail = trailing_date(line); tail && tail->has_time) {
+  if (const auto tail = trailing_date(line); tail && tail->has_time && !page_date(line)) {
     auto name = without_joint(tail->before);
     const auto answer = name.find(answer_mark);
     const auto answers = answer == name.npos ? std::string_view{} : name.substr(answer + answer_mark.size());

@@ -144,7 +144,8 @@ const Phrases& furniture() {
       {"reply", "replies", "delete", "replydelete", "reply delete", "edit", "(edit)", "share", "share this:", "like",
        "home", "permalink", "get link", "other apps", "x", "skip to main content", "newest first", "oldest first",
        "sort by:", "sort by", "best", "search comments", "expand comment search", "preview post comment…",
-       "member discussion", "one blogger likes this.", "be the first to like this.", "reactions:", "reply ↓",
+       "member discussion", "cancel reply", "comments feed for this article", "your comment is awaiting moderation.",
+       "one blogger likes this.", "be the first to like this.", "reactions:", "reply ↓",
        "like this:", "like loading...", "like loading…", "loading...", "loading…", "report abuse", "log in to reply",
        "log in to leave a comment", "create a link", "tweet", "print", "email", "skip to content", "search this blog",
        "related", "twitter", "facebook", "linkedin", "pinterest", "reddit", "tumblr", "whatsapp", "telegram",
@@ -174,7 +175,8 @@ const Phrases& furniture_beginnings() {
       {"email thisblogthis!", "email this", "blogthis!", "you can follow this conversation", "posted in ",
        "tags:", "tagged ", "share to ", "share on ", "click to ", "both comments and pings", "you can follow any",
        "bookmark the permalink", "categories:", "category:", "« ", "← ", "like (", "link | ", "view all posts by ",
-       "mood: ", "music: ", "current mood: ", "current music: ", "liked by ",
+       "pingback:", "trackback:", "pingback from ",
+       "ping :", "rétrolien :", "mood: ", "music: ", "current mood: ", "current music: ", "liked by ",
        // other languages
        "diesen post per e-mail", "kategorien:", "schlagwörter:", "libellés", "catégories", "étiquettes",
        "etiquetas:", "categorías", "etichette:", "categorie:", "categorias:", "marcadores:", "etykiety:", "ярлыки:",
@@ -184,11 +186,29 @@ const Phrases& furniture_beginnings() {
 }
 
 const Phrases& filed() {
-  static constexpr auto words = std::to_array<std::string_view>(
-      {"labels:", "labels :", "filed under", "this entry was posted", "veröffentlicht unter ",
-       "dieser beitrag wurde unter ", "dieser eintrag wurde ", "cette entrée a été publiée", "ce contenu a été publié",
-       "esta entrada fue publicada", "questa voce è stata pubblicata", "dit bericht werd geplaatst",
-       "dit bericht is geplaatst"});
+  static constexpr auto words = std::to_array<std::string_view>({"labels:",
+                                                                 "labels :",
+                                                                 "filed under",
+                                                                 "this entry was posted",
+                                                                 "share this:",
+                                                                 "possibly related posts",
+                                                                 "related posts",
+                                                                 "teilen mit:",
+                                                                 "partager :",
+                                                                 "comparte esto:",
+                                                                 "compartir esto:",
+                                                                 "condividi:",
+                                                                 "compartilhe isso:",
+                                                                 "delen:",
+                                                                 "veröffentlicht unter ",
+                                                                 "dieser beitrag wurde unter ",
+                                                                 "dieser eintrag wurde ",
+                                                                 "cette entrée a été publiée",
+                                                                 "ce contenu a été publié",
+                                                                 "esta entrada fue publicada",
+                                                                 "questa voce è stata pubblicata",
+                                                                 "dit bericht werd geplaatst",
+                                                                 "dit bericht is geplaatst"});
   static const Phrases phrases(words);
   return phrases;
 }
