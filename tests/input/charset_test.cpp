@@ -73,7 +73,15 @@ TEST_CASE("the charset that the user names wins") {
   CHECK(utf8("<?xml version='1.0' encoding='UTF-8'?>\xB1", "ISO-8859-2").ends_with("ą"));
   CHECK(utf8("a\xFF", "Shift_JIS", 1).starts_with("a"));
   CHECK(is_charset("latin1"));
+  CHECK_FALSE(is_charset(""));
   CHECK_FALSE(is_charset("latin-nonsense"));
+}
+
+TEST_CASE("UTF-16 in either order of bytes is read where the user calls it UTF-16") {
+  CHECK(utf8("\xFF\xFE" + utf16(u"café", false), "utf-16") == "café");
+  CHECK(utf8("\xFE\xFF" + utf16(u"café", true), "utf-16") == "café");
+  CHECK(utf8(utf16(u"name é", false), "utf-16") == "name é");
+  CHECK(utf8(utf16(u"日本", true), "utf-16be") == "日本");
 }
 
 TEST_CASE("a character that straddles two blocks stays whole") {

@@ -73,10 +73,10 @@ class Utf8Source final : public ByteSource {
   Utf8Source(std::unique_ptr<ByteSource> source, std::string name, std::string_view encoding)
       : source_(std::move(source)), name_(std::move(name)) {
     const std::string_view unicode = unicode_charset(source_);
-    if (!encoding.empty() && is_charset(encoding)) {
-      settle(encoding);
-    } else if (!unicode.empty()) {
+    if (!unicode.empty()) {
       settle(unicode);
+    } else if (is_charset(encoding)) {
+      settle(encoding);
     } else if (declared_ = declared_charset(source_.peek(window_size)); is_charset(declared_)) {
       // What begins with a declaration in ASCII is no UTF-16.
       if (!extends_ascii(declared_)) settle(standard_name(declared_).starts_with("UTF") ? "UTF-8" : declared_);

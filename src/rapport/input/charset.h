@@ -10,8 +10,8 @@ namespace rapport {
 /// Whether `encoding` names a charset ("windows-1252", "Shift_JIS", …).
 bool is_charset(std::string_view encoding);
 
-/// The text of a source as valid UTF-8, whatever it was. The charset is, in this order: `encoding` where given; what a
-/// byte order mark says; UTF-16 where every other byte of the beginning is NUL; UTF-8 where the bytes are; what the
+/// The text of a source as valid UTF-8, whatever it was. The charset is, in this order: what a byte order mark says;
+/// UTF-16 where every other byte of the beginning is NUL; `encoding` where given; UTF-8 where the bytes are; what the
 /// text declares (<?xml … encoding="…"?>, <meta charset=…>), Latin-1 meaning windows-1252 as in browsers; else UTF-8
 /// in which every byte that is none is read as windows-1252. A declared charset is followed only from the first
 /// kilobyte, and is overruled where the text from its first non-ASCII byte on (64 KiB of it) is UTF-8.
