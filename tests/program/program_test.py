@@ -270,6 +270,16 @@ class Streams(unittest.TestCase):
                     a.pop(key), b.pop(key)
                 self.assertEqual(a, b)
 
+    def test_conversations_of_one_id_in_two_sources_stay_two_when_they_are_converted(self):
+        page = "<html><head><title>{0}</title></head><body><h1>{0}</h1><p>Thank you for the {0}, they have rooted well.</p></body></html>"
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("roses", "quinces"):
+                os.mkdir(os.path.join(folder, name))
+                with open(os.path.join(folder, name, "index.html"), "w", encoding="utf-8") as file:
+                    file.write(page.format(name))
+            converted = run("convert", "-q", folder).stdout
+            self.assertEqual([r["title"] for r in records("-f", "ndjson", stdin=converted)], ["quinces", "roses"])
+
     def test_a_missing_file_loses_nothing_else(self):
         done = run("score", "/no/such/file", corpus("quiet-rooms.txt"), status=3)
         lines = [json.loads(line) for line in done.stdout.splitlines()]
