@@ -85,10 +85,10 @@ void CueAutomaton::add_edge(Element from, TokenPredicates::Id predicate, std::ui
   edge.to = to;
   edge.predicate = predicate & most_predicates;
   edge.gaps = gaps & kAnyGap;
-  edges_.push_back(edge);
+  edges_.edit().push_back(edge);
 }
 
-void CueAutomaton::add_skip(Element from, Element to) { skips_.push_back({from, to}); }
+void CueAutomaton::add_skip(Element from, Element to) { skips_.edit().push_back({from, to}); }
 
 void CueAutomaton::add(const CueAutomaton& other) {
   const std::size_t before = cue_of_.size() - 1;
@@ -99,9 +99,9 @@ void CueAutomaton::add(const CueAutomaton& other) {
   for (Edge edge : other.edges_) {
     edge.from = renumbered(edge.from);
     edge.to = renumbered(edge.to);
-    edges_.push_back(edge);
+    edges_.edit().push_back(edge);
   }
-  for (const Skip& skip : other.skips_) skips_.push_back({renumbered(skip.from), renumbered(skip.to)});
+  for (const Skip& skip : other.skips_) skips_.edit().push_back({renumbered(skip.from), renumbered(skip.to)});
 }
 
 bool CueAutomaton::is_open() const {
@@ -113,10 +113,10 @@ bool CueAutomaton::is_open() const {
 void CueAutomaton::finish() {
   share_beginnings();
   const auto key = [](const Skip& skip) { return std::pair(skip.from, skip.to); };
-  std::sort(skips_.begin(), skips_.end(), [key](const Skip& a, const Skip& b) { return key(a) < key(b); });
-  skips_.erase(
-      std::unique(skips_.begin(), skips_.end(), [key](const Skip& a, const Skip& b) { return key(a) == key(b); }),
-      skips_.end());
+  std::vector<Skip>& skips = skips_.edit();
+  std::sort(skips.begin(), skips.end(), [key](const Skip& a, const Skip& b) { return key(a) < key(b); });
+  const auto same = [key](const Skip& a, const Skip& b) { return key(a) == key(b); };
+  skips.erase(std::unique(skips.begin(), skips.end(), same), skips.end());
   note_skips();
   sort_edges();
   note_questions();
@@ -124,15 +124,15 @@ void CueAutomaton::finish() {
 
 /// Nodes to which the same edges and skips lead become one, so that what many cues begin with is walked once.
 void CueAutomaton::share_beginnings() {
-  const std::vector<Element> new_number = Sharing(edges_, skips_, cue_of_.size()).new_numbers();
+  const std::vector<Element> new_number = Sharing(edges_.edit(), skips_.edit(), cue_of_.size()).new_numbers();
   const auto renumber = [&](Element& e) {
     if (!is_accept(e)) e = new_number[e];
   };
-  for (Edge& edge : edges_) {
+  for (Edge& edge : edges_.edit()) {
     renumber(edge.from);
     renumber(edge.to);
   }
-  for (Skip& skip : skips_) {
+  for (Skip& skip : skips_.edit()) {
     renumber(skip.from);
     renumber(skip.to);
   }
@@ -145,33 +145,36 @@ void CueAutomaton::note_cues(const std::vector<Element>& new_number, std::size_t
     if (new_number[old] != kBegin) of_node.emplace_back(new_number[old], cue_of_[old]);
   std::sort(of_node.begin(), of_node.end());
   of_node.erase(std::unique(of_node.begin(), of_node.end()), of_node.end());
-  first_cue_.assign(nodes + 1, 0);
+  first_cue_.edit().assign(nodes + 1, 0);
   for (const auto& [node, cue] : of_node) {
-    cues_.push_back(cue);
-    ++first_cue_[node + 1];
+    cues_.edit().push_back(cue);
+    ++first_cue_.edit()[node + 1];
   }
-  add_up(first_cue_, 0);
+  add_up(first_cue_.edit(), 0);
   cue_of_.clear();
 }
 
 void CueAutomaton::sort_edges() {
+  std::vector<Edge>& edges = edges_.edit();
   const auto special =
-      std::partition(edges_.begin(), edges_.end(), [](const Edge& edge) { return is_common(edge.predicate); });
-  std::sort(edges_.begin(), special, [](const Edge& a, const Edge& b) { return key_of(a) < key_of(b); });
-  std::sort(special, edges_.end(), [](const Edge& a, const Edge& b) {
+      std::partition(edges.begin(), edges.end(), [](const Edge& edge) { return is_common(edge.predicate); });
+  std::sort(edges.begin(), special, [](const Edge& a, const Edge& b) { return key_of(a) < key_of(b); });
+  std::sort(special, edges.end(), [](const Edge& a, const Edge& b) {
     return a.predicate != b.predicate ? a.predicate < b.predicate : key_of(a) < key_of(b);
   });
   const auto same = [](const Edge& a, const Edge& b) { return key_of(a) == key_of(b); };
-  const auto common_end = std::unique(edges_.begin(), special, same);
-  edges_.erase(std::unique(special, edges_.end(), same), edges_.end());
-  const auto commons = static_cast<std::size_t>(common_end - edges_.begin());
-  edges_.erase(common_end, special);
-  first_common_.assign(first_cue_.size(), 0);
-  first_special_.assign(predicates_->size() + 1, 0);
-  for (std::size_t i = 0; i < edges_.size(); ++i)
-    ++(i < commons ? first_common_[edges_[i].from + 1] : first_special_[edges_[i].predicate + 1]);
-  add_up(first_common_, 0);
-  add_up(first_special_, commons);
+  const auto common_end = std::unique(edges.begin(), special, same);
+  edges.erase(std::unique(special, edges.end(), same), edges.end());
+  const auto commons = static_cast<std::size_t>(common_end - edges.begin());
+  edges.erase(common_end, special);
+  std::vector<std::uint32_t>& common = first_common_.edit();
+  std::vector<std::uint32_t>& special_edges = first_special_.edit();
+  common.assign(first_cue_.size(), 0);
+  special_edges.assign(predicates_->size() + 1, 0);
+  for (std::size_t i = 0; i < edges.size(); ++i)
+    ++(i < commons ? common[edges[i].from + 1] : special_edges[edges[i].predicate + 1]);
+  add_up(common, 0);
+  add_up(special_edges, commons);
 }
 
 void CueAutomaton::note_questions() {
@@ -180,12 +183,12 @@ void CueAutomaton::note_questions() {
     if (!is_common(edge.predicate)) questions.emplace_back(edge.from, edge.predicate);
   std::sort(questions.begin(), questions.end());
   questions.erase(std::unique(questions.begin(), questions.end()), questions.end());
-  first_asked_.assign(first_cue_.size(), 0);
+  first_asked_.edit().assign(first_cue_.size(), 0);
   for (const auto& [node, predicate] : questions) {
-    asked_.push_back(predicate);
-    ++first_asked_[node + 1];
+    asked_.edit().push_back(predicate);
+    ++first_asked_.edit()[node + 1];
   }
-  add_up(first_asked_, 0);
+  add_up(first_asked_.edit(), 0);
 }
 
 void CueAutomaton::note_skips() {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rapport/match/token_predicates.h"
+#include "rapport/model/pack.h"
 
 namespace rapport {
 
@@ -63,14 +64,14 @@ class CueAutomaton {
     std::size_t edges = 0;
     std::size_t skips = 0;
   };
-  [[nodiscard]] const std::vector<Edge>& edges() const { return edges_; }
-  [[nodiscard]] const std::vector<Skip>& skips() const { return skips_; }
+  [[nodiscard]] const PackedList<Edge>& edges() const { return edges_; }
+  [[nodiscard]] const PackedList<Skip>& skips() const { return skips_; }
   [[nodiscard]] Size size() const { return {cue_of_.size(), edges_.size(), skips_.size()}; }
   /// Takes back what was added since it had that size.
   void shrink(Size size) {
     cue_of_.resize(size.nodes);
-    edges_.resize(size.edges);
-    skips_.resize(size.skips);
+    edges_.edit().resize(size.edges);
+    skips_.edit().resize(size.skips);
   }
   /// Adds all of another one, which is not finished.
   void add(const CueAutomaton& other);
@@ -114,18 +115,18 @@ class CueAutomaton {
   void note_skips();
 
   const TokenPredicates* predicates_;
-  std::vector<std::uint32_t> cue_of_;       ///< by node; before finish()
-  std::vector<std::uint32_t> cues_;         ///< of all nodes: those that may match behind them; after finish()
-  std::vector<std::uint32_t> first_cue_;    ///< by node, and one more
-  std::vector<TokenPredicates::Id> asked_;  ///< of all nodes
-  std::vector<std::uint32_t> first_asked_;  ///< by node, and one more
+  std::vector<std::uint32_t> cue_of_;      ///< by node; before finish()
+  PackedList<std::uint32_t> cues_;         ///< of all nodes: those that may match behind them; after finish()
+  PackedList<std::uint32_t> first_cue_;    ///< by node, and one more
+  PackedList<TokenPredicates::Id> asked_;  ///< of all nodes
+  PackedList<std::uint32_t> first_asked_;  ///< by node, and one more
   /// After finish(): first those by predicates that hold of very many tokens, by `from`; then the others, by predicate
   /// and `from`. A state has more nodes than lead on by a word, and fewer than lead on by any word.
-  std::vector<Edge> edges_;
-  std::vector<std::uint32_t> first_common_;   ///< by node, and one more
-  std::vector<std::uint32_t> first_special_;  ///< by predicate, and one more
-  std::vector<Skip> skips_;                   ///< after finish(): sorted
-  std::vector<bool> has_skips_;               ///< by node
+  PackedList<Edge> edges_;
+  PackedList<std::uint32_t> first_common_;   ///< by node, and one more
+  PackedList<std::uint32_t> first_special_;  ///< by predicate, and one more
+  PackedList<Skip> skips_;                   ///< after finish(): sorted
+  std::vector<bool> has_skips_;              ///< by node
 };
 
 }  // namespace rapport

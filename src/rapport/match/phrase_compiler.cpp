@@ -13,7 +13,7 @@ constexpr int most_gap_words = 3;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-using Skips = std::vector<CueAutomaton::Skip>;
+using Skips = PackedList<CueAutomaton::Skip>;
 
 /// `node` and all from which skips lead to it, or, `forward`, all to which they lead from it.
 std::vector<CueAutomaton::Element> beside(CueAutomaton::Element node, const Skips& skips, std::size_t first,

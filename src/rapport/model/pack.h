@@ -9,6 +9,31 @@
 
 namespace rapport {
 
+/// Where packed bytes have to begin, and lists that are read in place do.
+constexpr std::size_t kPackAlignment = 8;
+
+/// A list that is filled once, or read in place from bytes that a PackWriter has written and that must outlive it.
+template <class T>
+class PackedList {
+ public:
+  /// To fill it. Not of one that was read.
+  [[nodiscard]] std::vector<T>& edit() { return own_; }
+
+  [[nodiscard]] std::size_t size() const { return packed_ == nullptr ? own_.size() : size_; }
+  [[nodiscard]] const T* data() const { return packed_ == nullptr ? own_.data() : packed_; }
+  [[nodiscard]] const T* begin() const { return data(); }
+  [[nodiscard]] const T* end() const { return data() + size(); }
+  const T& operator[](std::size_t i) const { return data()[i]; }
+
+ private:
+  friend class PackReader;
+  static_assert(std::has_unique_object_representations_v<T>, "what is read in place is copied byte by byte");
+
+  std::vector<T> own_;
+  const T* packed_ = nullptr;
+  std::size_t size_ = 0;
+};
+
 /// Writes values one behind the other, in this machine's own order of bytes: what is made when the program is built, so
 /// that it need not be made when it starts, and what is to wait in little memory. A type takes part by a member
 /// `template <class Pack> void pack(Pack&)` or a function `pack(Pack&, T&)` that hands over its parts; others are
@@ -42,6 +67,13 @@ class PackWriter {
   void put(std::vector<T>& values) {
     put_all(values);
   }
+  template <class T>
+  void put(PackedList<T>& values) {
+    std::uint64_t size = values.size();
+    put(size);
+    bytes_.resize((bytes_.size() + kPackAlignment - 1) / kPackAlignment * kPackAlignment);
+    put_bytes(values.data(), values.size());
+  }
   template <class Container>
   void put_all(Container& values) {
     std::uint64_t size = values.size();
@@ -60,7 +92,8 @@ class PackWriter {
   std::string bytes_;
 };
 
-/// Reads what a PackWriter of the same program has written. The bytes must outlive it.
+/// Reads what a PackWriter of the same program has written. The bytes must outlive it; they, or those of which they are
+/// what an earlier reader has left, begin at a multiple of kPackAlignment.
 class PackReader {
  public:
   explicit PackReader(std::string_view bytes) : rest_(bytes) {}
@@ -98,6 +131,15 @@ class PackReader {
       get_bytes(values.data(), values.size());
     else
       for (T& value : values) get(value);
+  }
+  template <class T>
+  void get(PackedList<T>& values) {
+    static_assert(alignof(T) <= kPackAlignment);
+    values.size_ = get_size();
+    rest_.remove_prefix((kPackAlignment - reinterpret_cast<std::uintptr_t>(rest_.data()) % kPackAlignment) %
+                        kPackAlignment);
+    values.packed_ = reinterpret_cast<const T*>(rest_.data());
+    rest_.remove_prefix(values.size_ * sizeof(T));
   }
   template <class T>
   void get_bytes(T* values, std::size_t count) {
