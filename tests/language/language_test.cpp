@@ -44,6 +44,14 @@ TEST_CASE("a text in another script is not made Latin by the names and commands 
   CHECK(language_of("\u5728\u8fd9\u53f0\u673a\u5668\u4e0a\u5b89\u88c5 nginx \u4ee5\u524d\uff0c\u5148\u8fd0\u884c "
                     "apt-get update && apt-get install build-essential\uff0c\u7136\u540e\u91cd\u65b0\u542f\u52a8"
                     "\u670d\u52a1\u5668\u5c31\u53ef\u4ee5\u4e86\u3002") == "zh");
+  // Even where they are most of its letters.
+  CHECK(language_of("\u5347\u7ea7 Ubuntu Server kernel package \u4e4b\u540e\u62a5\u9519 broken pipe "
+                    "\u600e\u4e48\u529e") != "en");
+}
+
+TEST_CASE("a Greek letter and a name in its own script leave English what it is") {
+  CHECK(language_of("Kafka on the shore (\u6d77\u8fba) is the one that we read to each other, and \u03c0 is in it.") ==
+        "en");
 }
 
 TEST_CASE("a listing that neither the lexicon nor CLD2 knows has no language to measure") {

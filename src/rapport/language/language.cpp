@@ -4,6 +4,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "rapport/segment/utf8.h"
@@ -19,6 +20,9 @@ constexpr std::size_t words_per_hit = 3;
 /// A language that is not the lexicon's is believed only above this share of CLD2's own percentage.
 constexpr int least_percent = 60;
 constexpr std::uint32_t least_words = 5;
+
+/// In a text of two scripts one language counts only where it is all but alone.
+constexpr int alone_percent = 90;
 
 /// A text of so many words, of which the lexicon knows fewer than one in so many, is no text in its language.
 constexpr std::uint32_t many_words = 20;
@@ -48,9 +52,18 @@ int letters_in(char32_t c) {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-bool mostly_latin(std::string_view text) {
+/// What a text is written in.
+enum class Script : std::uint8_t {
+  latin,
+  mixed,  ///< mostly Latin, with enough of another script that it may be names and commands in a text of that one
+  other,
+};
+
+Script script_of(std::string_view text) {
+  constexpr std::ptrdiff_t few = 8;  // one letter of another script to so many Latin ones says nothing
   text = text.substr(0, sample_bytes);
-  std::ptrdiff_t letters = 0;
+  std::ptrdiff_t latin = 0;
+  std::ptrdiff_t other = 0;
   for (std::size_t at = 0; at < text.size();) {
     if (at + 8 <= text.size() && eight_ascii(text.data() + at)) {
       at += 8;
@@ -58,11 +71,15 @@ bool mostly_latin(std::string_view text) {
       ++at;
     } else {
       const CodePoint point = decode_utf8(text, at);
-      letters += letters_in(point.value);
+      const int letters = letters_in(point.value);
+      (letters > 0 ? latin : other) += std::abs(letters);
       at += point.bytes;
     }
   }
-  return letters >= 0 || letters + std::count_if(text.begin(), text.end(), is_letter) >= 0;
+  if (other == 0) return Script::latin;
+  latin += std::count_if(text.begin(), text.end(), is_letter);
+  if (other > latin) return Script::other;
+  return other * few > latin ? Script::mixed : Script::latin;
 }
 
 }  // namespace
@@ -70,20 +87,22 @@ bool mostly_latin(std::string_view text) {
 std::string identify_language(const PreparedText& text, std::size_t hits, const Lexicon& lexicon) {
   if (text.words == 0) return {};
   // The match form, so that full-width letters and invisible characters make no difference.
-  const bool latin = mostly_latin(text.form.text);
-  if (latin && hits * words_per_hit >= text.words) return lexicon.language;
-  if (latin && text.words < least_words) return lexicon.language;
+  const Script script = script_of(text.form.text);
+  const bool may_be_known = script != Script::other;
+  if (may_be_known && hits * words_per_hit >= text.words) return lexicon.language;
+  if (may_be_known && text.words < least_words) return lexicon.language;
   CLD2::Language found[3];
   int percent[3];
   int bytes = 0;
   bool reliable = false;
   const auto length = static_cast<int>(std::min(text.form.text.size(), sample_bytes));
   CLD2::DetectLanguageSummary(text.form.text.data(), length, /*is_plain_text=*/true, found, percent, &bytes, &reliable);
-  if (latin && (!reliable || percent[0] < least_percent || found[0] == CLD2::UNKNOWN_LANGUAGE)) {
+  if (script == Script::latin && (!reliable || percent[0] < least_percent || found[0] == CLD2::UNKNOWN_LANGUAGE)) {
     const bool is_listing = text.words >= many_words && hits * many_words < text.words;
     return is_listing ? "und" : lexicon.language;
   }
-  if (!reliable || found[0] == CLD2::UNKNOWN_LANGUAGE) return "und";
+  if (!reliable || found[0] == CLD2::UNKNOWN_LANGUAGE || (script == Script::mixed && percent[0] < alone_percent))
+    return "und";
   const std::string_view code = CLD2::LanguageCode(found[0]);
   return std::string(code.substr(0, code.find('-')));
 }
