@@ -13,9 +13,9 @@ std::size_t Vocabulary::slot_of(const WordKey& key) const {
 
 void Vocabulary::grow() {
   std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
+  old.swap(slots_.edit());
   for (const Slot& slot : old) {
-    if (slot.number != 0) slots_[slot_of(slot.key)] = slot;
+    if (slot.number != 0) slots_.edit()[slot_of(slot.key)] = slot;
   }
 }
 
@@ -28,7 +28,7 @@ std::uint32_t Vocabulary::add(std::string_view word) {
   const WordKey key = WordKey::of(word, 0, word.size());
   if (const auto known = slots_[slot_of(key)].number; known != 0) return static_cast<std::uint32_t>(known);
   if (2 * ++used_ > slots_.size()) grow();
-  slots_[slot_of(key)] = {key, ++last_};
+  slots_.edit()[slot_of(key)] = {key, ++last_};
   return last_;
 }
 

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "rapport/model/pack.h"
+
 namespace rapport {
 
 /// A word of at most kMostBytes bytes as two machine words.
@@ -36,6 +38,8 @@ struct WordKey {
 /// Words with numbers from 1 on.
 class Vocabulary {
  public:
+  Vocabulary() { slots_.edit().resize(64); }
+
   /// The number of `word`; a new one if it has none yet.
   std::uint32_t add(std::string_view word);
   /// The number of `word`, 0 if it has none. May be asked while other threads ask.
@@ -60,7 +64,7 @@ class Vocabulary {
 
   std::uint32_t last_ = 0;
   std::size_t used_ = 0;
-  std::vector<Slot> slots_ = std::vector<Slot>(64);  ///< a power of two, at most half of them in use
+  PackedList<Slot> slots_;  ///< a power of two, at most half of them in use
   std::unordered_map<std::string, std::uint32_t> long_words_;
 };
 
