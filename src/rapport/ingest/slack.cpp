@@ -19,7 +19,7 @@ namespace {
 constexpr std::array<std::string_view, 20> keys = {
     "type",         "subtype",     "user",    "text",   "ts",       "thread_ts",    "username",
     "user_profile", "id",          "name",    "bot_id", "profile",  "display_name", "real_name",
-    "reply_count",  "attachments", "pretext", "title",  "fallback",     "blocks",
+    "reply_count",  "attachments", "pretext", "title",  "fallback", "blocks",
 };
 
 /// "2020-01-02.json"
