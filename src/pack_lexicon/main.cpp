@@ -32,7 +32,7 @@ void write_pack(std::ostream& out) {
   parts(lexicon);
   pack_cues(lexicon, parts);
   out << "// Generated from lexicons/ by src/pack_lexicon.\n#include \"rapport/lexicon/packed_lexicon.h\"\n\n"
-         "namespace rapport {\n\nnamespace {\n\nalignas(kPackAlignment) constexpr char bytes[] =\n";
+         "namespace rapport {\n\nnamespace {\n\nalignas(pack_alignment) constexpr char bytes[] =\n";
   write_literals(parts.bytes(), out);
   out << ";\n\n}  // namespace\n\nstd::string_view builtin_pack() { return {bytes, sizeof bytes - 1}; }\n\n"
          "}  // namespace rapport\n";

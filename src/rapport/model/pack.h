@@ -10,7 +10,7 @@
 namespace rapport {
 
 /// Where packed bytes have to begin, and lists that are read in place do.
-constexpr std::size_t kPackAlignment = 8;
+constexpr std::size_t pack_alignment = 8;
 
 /// A list that is filled once, or read in place from bytes that a PackWriter has written and that must outlive it.
 template <class T>
@@ -71,7 +71,7 @@ class PackWriter {
   void put(PackedList<T>& values) {
     std::uint64_t size = values.size();
     put(size);
-    bytes_.resize((bytes_.size() + kPackAlignment - 1) / kPackAlignment * kPackAlignment);
+    bytes_.resize((bytes_.size() + pack_alignment - 1) / pack_alignment * pack_alignment);
     put_bytes(values.data(), values.size());
   }
   template <class Container>
@@ -93,7 +93,7 @@ class PackWriter {
 };
 
 /// Reads what a PackWriter of the same program has written. The bytes must outlive it; they, or those of which they are
-/// what an earlier reader has left, begin at a multiple of kPackAlignment.
+/// what an earlier reader has left, begin at a multiple of pack_alignment.
 class PackReader {
  public:
   explicit PackReader(std::string_view bytes) : rest_(bytes) {}
@@ -134,10 +134,10 @@ class PackReader {
   }
   template <class T>
   void get(PackedList<T>& values) {
-    static_assert(alignof(T) <= kPackAlignment);
+    static_assert(alignof(T) <= pack_alignment);
     values.size_ = get_size();
-    rest_.remove_prefix((kPackAlignment - reinterpret_cast<std::uintptr_t>(rest_.data()) % kPackAlignment) %
-                        kPackAlignment);
+    rest_.remove_prefix((pack_alignment - reinterpret_cast<std::uintptr_t>(rest_.data()) % pack_alignment) %
+                        pack_alignment);
     values.packed_ = reinterpret_cast<const T*>(rest_.data());
     rest_.remove_prefix(values.size_ * sizeof(T));
   }
