@@ -4,6 +4,7 @@
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <variant>
 
@@ -80,7 +81,8 @@ class Parallel final : public Counting {
  public:
   Parallel(const Analyzer& analyzer, unsigned jobs, const Consumer& consumer)
       : analyzer_(analyzer), consumer_(consumer), room_(jobs * batches_per_job) {
-    for (unsigned i = 0; i < jobs; ++i) workers_.emplace_back([this, i] { work(i); });
+    for (unsigned i = 0; i < jobs && start_worker(i); ++i) {
+    }
   }
   ~Parallel() override { join(); }
 
@@ -116,6 +118,17 @@ class Parallel final : public Counting {
     batch_.push_back(std::move(item));
     bytes_ += bytes;
     if (bytes_ >= batch_bytes) hand_over();
+  }
+
+  /// False if the system gives no more threads: those that there are do the work. Throws if there is none.
+  bool start_worker(unsigned number) {
+    try {
+      workers_.emplace_back([this, number] { work(number); });
+    } catch (const std::system_error&) {
+      if (workers_.empty()) throw;
+      return false;
+    }
+    return true;
   }
 
   void hand_over() {
