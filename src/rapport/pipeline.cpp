@@ -81,8 +81,8 @@ class Parallel final : public Counting {
  public:
   Parallel(const Analyzer& analyzer, unsigned jobs, const Consumer& consumer)
       : analyzer_(analyzer), consumer_(consumer), room_(jobs * batches_per_job) {
-    for (unsigned i = 0; i < jobs && start_worker(i); ++i) {
-    }
+    unsigned started = 0;
+    while (started < jobs && start_worker(started)) ++started;
   }
   ~Parallel() override { join(); }
 

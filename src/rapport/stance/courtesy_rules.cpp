@@ -7,12 +7,6 @@ namespace rapport::stance {
 
 namespace {
 
-const Mark* overlapping(const Ledger& ledger, const Row& row, List list) {
-  for (const Mark& mark : marks_near(ledger, row, 0, 0))
-    if (mark.list == list && mark.span.overlaps(row.hit)) return &mark;
-  return nullptr;
-}
-
 /// Whether a request or a question stands where the courtesy of `row` belongs to it: thanks behind it are for what is
 /// to come, while a greeting belongs to it wherever it stands.
 bool belongs_to_request(const Ledger& ledger, const Row& row) {
@@ -42,16 +36,14 @@ void void_office(Ledger& ledger, Row& row) {
   constexpr std::size_t reach = 3;  // sentences
   const Thread& thread = ledger.thread();
   // Who says "I" writes as a person, from an office or not.
-  if (!row.warms() || !thread.book.has(row.judged.turn, List::office) ||
-      thread.book.has(row.judged.turn, List::own_voice))
-    return;
+  if (!row.warms() || thread.book.has(row.judged.turn, List::own_voice)) return;
   if (const Mark* office = first_of(marks_near(ledger, row, reach, reach), List::office))
     decide(row, Stance::form, factor::set_aside, row.judged.turn, thread.to_original(row.judged.turn, office->span));
 }
 
 void weaken_courtesy(Ledger& ledger, Row& row) {
   const Thread& thread = ledger.thread();
-  if (!row.warms() || !thread.book.has(row.judged.turn, List::courtesy)) return;
+  if (!row.warms()) return;
   const Mark* form = overlapping(ledger, row, List::courtesy);
   if (form == nullptr || !belongs_to_request(ledger, row) || is_kind_besides(ledger, row.judged.turn)) return;
   const Mark* haste = thread.book.first(row.judged.turn, List::haste);

@@ -23,8 +23,9 @@ std::vector<Judged> StanceJudge::judge(const Exchange& exchange, const std::vect
   const stance::MarkBook book(messages, *cues_);
   const stance::Thread thread{exchange, messages, *cues_, book};
   stance::Ledger ledger(thread);
-  for (const auto& [name, rule] : stance::thread_rules())
-    for (stance::Row& row : ledger.rows()) rule(ledger, row);
+  for (const auto& [name, rule, needs] : stance::thread_rules())
+    for (stance::Row& row : ledger.rows())
+      if (needs == stance::List::none || book.has(row.judged.turn, needs)) rule(ledger, row);
   std::vector<Judged> out;
   out.reserve(ledger.rows().size());
   for (const stance::Row& row : ledger.rows()) out.push_back(row.judged);

@@ -11,17 +11,17 @@ namespace {
 
 constexpr std::array rows{
     ThreadRuleRow{"S11 series", follow_series},
-    ThreadRuleRow{"S12 disinterested", weaken_disinterested},
+    ThreadRuleRow{"S12 disinterested", weaken_disinterested, List::recommendation},
     ThreadRuleRow{"S12 no sale", gate_on_sale},
-    ThreadRuleRow{"S13 mere denial", void_mere_denial},
-    ThreadRuleRow{"S14 testimonial", count_testimonial},
-    ThreadRuleRow{"S15 apophasis", raise_apophasis},
+    ThreadRuleRow{"S13 mere denial", void_mere_denial, List::denial},
+    ThreadRuleRow{"S14 testimonial", count_testimonial, List::testimony},
+    ThreadRuleRow{"S15 apophasis", raise_apophasis, List::denial},
     ThreadRuleRow{"S16 after a refusal", raise_after_refusal},
-    ThreadRuleRow{"S17 lever", void_lever},
-    ThreadRuleRow{"S17 thanks in advance", void_advance_thanks},
+    ThreadRuleRow{"S17 lever", void_lever, List::contrast},
+    ThreadRuleRow{"S17 thanks in advance", void_advance_thanks, List::advance_thanks},
     ThreadRuleRow{"S18 bait", halve_bait},
-    ThreadRuleRow{"S19 office", void_office},
-    ThreadRuleRow{"S20 courtesy", weaken_courtesy},
+    ThreadRuleRow{"S19 office", void_office, List::office},
+    ThreadRuleRow{"S20 courtesy", weaken_courtesy, List::courtesy},
 };
 
 constexpr std::size_t longest_link = 4;  // bytes between two members of a series
@@ -121,6 +121,12 @@ const Mark* first_of(std::span<const Mark> marks, List list) {
   return it == marks.end() ? nullptr : &*it;
 }
 
+const Mark* overlapping(const Ledger& ledger, const Row& row, List list) {
+  for (const Mark& mark : marks_near(ledger, row, 0, 0))
+    if (mark.list == list && mark.span.overlaps(row.hit)) return &mark;
+  return nullptr;
+}
+
 void follow_series(Ledger& ledger, Row& row) {
   if (row.judged.stance != Stance::exerted) return;
   const Row* const first = ledger.of(row.judged.turn).data();
@@ -161,7 +167,7 @@ void gate_on_sale(Ledger& ledger, Row& row) {
 }
 
 void void_mere_denial(Ledger& ledger, Row& row) {
-  if (!row.presses() || !ledger.thread().book.has(row.judged.turn, List::denial)) return;
+  if (!row.presses()) return;
   const Mark* denial = nullptr;
   for (const Mark& mark : marks_near(ledger, row, 0, 0))
     if (mark.list == List::denial && mark.span.overlaps(row.hit)) denial = &mark;
@@ -170,8 +176,7 @@ void void_mere_denial(Ledger& ledger, Row& row) {
 }
 
 void weaken_disinterested(Ledger& ledger, Row& row) {
-  const MarkBook& book = ledger.thread().book;
-  if (!row.presses() || !book.has(row.judged.turn, List::recommendation)) return;
+  if (!row.presses()) return;
   const auto near = marks_near(ledger, row, 1, 1);
   const Mark* mark = first_of(near, List::recommendation);
   // What is gated is nobody's advice without a "you" in it: the gate decides.
@@ -179,6 +184,7 @@ void weaken_disinterested(Ledger& ledger, Row& row) {
                        std::any_of(near.begin(), near.end(), [&row](const Mark& person) {
                          return person.list == List::second_person && person.span.overlaps(row.hit);
                        });
+  const MarkBook& book = ledger.thread().book;
   if (mark == nullptr || !advises || book.has(row.judged.turn, List::commercial) ||
       book.has(row.judged.turn, List::own_offer))
     return;
@@ -188,7 +194,6 @@ void weaken_disinterested(Ledger& ledger, Row& row) {
 void count_testimonial(Ledger& ledger, Row& row) {
   const bool told = row.judged.stance == Stance::quoted || row.judged.stance == Stance::reported;
   if (!told || !ledger.thread().cues.praises(row.judged.cue)) return;
-  if (!ledger.thread().book.has(row.judged.turn, List::testimony)) return;
   const auto near = marks_near(ledger, row, 1, 2);
   const Mark* source = first_of(near, List::testimony);
   if (source == nullptr || first_of(near, List::critic) != nullptr || first_of(near, List::reaction) != nullptr) return;
@@ -204,7 +209,6 @@ void count_testimonial(Ledger& ledger, Row& row) {
 
 void raise_apophasis(Ledger& ledger, Row& row) {
   if (!row.presses() || row.judged.stance == Stance::testimonial) return;
-  if (!ledger.thread().book.has(row.judged.turn, List::denial)) return;
   const auto near = marks_near(ledger, row, 2, 0);
   const Mark* denial = first_of(near, List::denial);
   if (denial == nullptr) return;
@@ -231,7 +235,7 @@ void raise_after_refusal(Ledger& ledger, Row& row) {
 }
 
 void void_lever(Ledger& ledger, Row& row) {
-  if (!row.warms() || !ledger.thread().book.has(row.judged.turn, List::contrast)) return;
+  if (!row.warms()) return;
   const Row* press = pressing_behind(ledger, row, 1);
   if (press == nullptr) return;
   const std::uint32_t end = press->hit.overlaps(row.hit) ? press->hit.end : press->hit.begin;
@@ -241,13 +245,11 @@ void void_lever(Ledger& ledger, Row& row) {
 }
 
 void void_advance_thanks(Ledger& ledger, Row& row) {
-  if (!row.warms() || !ledger.thread().book.has(row.judged.turn, List::advance_thanks)) return;
-  for (const Mark& mark : marks_near(ledger, row, 0, 0)) {
-    if (mark.list != List::advance_thanks || !mark.span.overlaps(row.hit)) continue;
-    const auto turn = ledger.of(row.judged.turn);
-    if (std::any_of(turn.begin(), turn.end(), [](const Row& other) { return other.presses(); }))
-      return decide(row, Stance::apophasis, factor::lever, row.judged.turn, original(ledger, row, mark.span));
-  }
+  if (!row.warms()) return;
+  const Mark* thanks = overlapping(ledger, row, List::advance_thanks);
+  const auto turn = ledger.of(row.judged.turn);
+  if (thanks != nullptr && std::any_of(turn.begin(), turn.end(), [](const Row& other) { return other.presses(); }))
+    decide(row, Stance::apophasis, factor::lever, row.judged.turn, original(ledger, row, thanks->span));
 }
 
 void halve_bait(Ledger& ledger, Row& row) {

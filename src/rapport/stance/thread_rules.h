@@ -12,6 +12,7 @@ using ThreadRule = void (*)(Ledger&, Row&);
 struct ThreadRuleRow {
   std::string_view name;  ///< as in docs/stance.md
   ThreadRule rule;
+  List needs = List::none;  ///< the rule changes no row of a turn without a mark of this list, and is not asked there
 };
 
 /// The rules of the second pass in their order; each is asked for all rows before the next begins, since each rests on
@@ -38,5 +39,7 @@ void decide(Row& row, Stance stance, double factor, std::uint32_t turn, Span wor
 std::span<const Mark> marks_near(const Ledger& ledger, const Row& row, std::size_t back, std::size_t ahead);
 /// The first of them that is of `list`, or null.
 const Mark* first_of(std::span<const Mark> marks, List list);
+/// The first mark of `list` in the row's sentence that overlaps its hit, or null.
+const Mark* overlapping(const Ledger& ledger, const Row& row, List list);
 
 }  // namespace rapport::stance
