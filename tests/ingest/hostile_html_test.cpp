@@ -1,7 +1,6 @@
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 
-#include <ctime>
 #include <string>
 
 #include "limits.h"
@@ -9,21 +8,13 @@
 #include "rapport/ingest/rich_text.h"
 
 using namespace rapport;
+using rapport::test::repeat;
 
 namespace {
 
-std::string repeat(std::string_view s, int times) {
-  std::string out;
-  for (int i = 0; i < times; ++i) out += s;
-  return out;
-}
-
 /// Seconds of processor time that a body costs; its text must end with "end".
 double seconds_for(const std::string& html, const HtmlOptions& options = {}) {
-  const auto begin = std::clock();
-  const auto body = html_to_text(html, options);
-  CHECK(body.text.ends_with("end"));
-  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  return test::seconds_of([&] { CHECK(html_to_text(html, options).text.ends_with("end")); });
 }
 
 }  // namespace

@@ -1,25 +1,16 @@
-#include <ctime>
 #include <string>
 
 #include "limits.h"
 #include "reading.h"
 
 using namespace rapport;
+using rapport::test::repeat;
 
 namespace {
 
-std::string repeat(std::string_view s, int times) {
-  std::string out;
-  for (int i = 0; i < times; ++i) out += s;
-  return out;
-}
-
 /// Seconds of processor time that a file costs; something must be read of it.
 double seconds_for(std::string_view format, const std::string& text) {
-  const auto begin = std::clock();
-  const auto reading = read_as(format, text);
-  CHECK(!reading.exchanges.empty());
-  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  return test::seconds_of([&] { CHECK(!read_as(format, text).exchanges.empty()); });
 }
 
 }  // namespace

@@ -1,4 +1,7 @@
 #pragma once
+#include <ctime>
+#include <string>
+#include <string_view>
 
 namespace rapport::test {
 
@@ -12,5 +15,20 @@ inline constexpr int burden = 1;
 /// What no input may cost, however hostile: processor time, and memory of the whole program.
 inline constexpr double most_seconds = 2.0 * burden;
 inline constexpr long most_kilobytes = 256L * 1024 * burden;
+
+/// The processor time in seconds that `work` takes.
+template <class Work>
+double seconds_of(Work&& work) {
+  const std::clock_t begin = std::clock();
+  work();
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+/// `s`, so many times in a row.
+inline std::string repeat(std::string_view s, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += s;
+  return out;
+}
 
 }  // namespace rapport::test

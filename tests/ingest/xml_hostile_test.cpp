@@ -1,7 +1,6 @@
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 
-#include <ctime>
 #include <random>
 
 #include "limits.h"
@@ -59,9 +58,9 @@ Outcome read(Attack xml) {
   Reading sink;
   const auto bytes = utf8_source(std::make_unique<AttackSource>(std::move(xml)), "in.xml");
   Input input{"in.xml", bytes.get(), nullptr};
-  const std::clock_t begin = std::clock();
-  read_xml_records(input, blog, sink, [&](XmlRecord& r) { return out.titles.emplace_back(r.text("title")), true; });
-  out.seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  out.seconds = test::seconds_of([&] {
+    read_xml_records(input, blog, sink, [&](XmlRecord& r) { return out.titles.emplace_back(r.text("title")), true; });
+  });
   out.problems = sink.problems;
   return out;
 }

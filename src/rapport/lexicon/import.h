@@ -15,10 +15,9 @@ struct ImportedLexicon {
 };
 
 /// Turns a dictionary of another tool (UTF-8, without a byte order mark) into category files of one axis: LIWC's .dic
-/// (categories between two lines of
-/// '%', then word, tab, category numbers; conditional and irregular entries are reported) or quanteda's YAML (nested
-/// keys, lists of patterns with '*'; those with '?' are reported). Keys of several levels are joined by '_'. Throws
-/// InputError for a text that is neither.
+/// (categories between two lines of '%', then word, tab, category numbers; conditional and irregular entries are
+/// reported) or quanteda's YAML (nested keys, lists of patterns with '*'; those with '?' are reported). Keys of several
+/// levels are joined by '_'. Throws InputError for a text that is neither.
 ImportedLexicon import_dictionary(std::string_view text, const std::string& path, Axis axis);
 
 }  // namespace rapport
