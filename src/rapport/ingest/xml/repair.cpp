@@ -146,6 +146,8 @@ bool XmlRepair::take_markup() {
 }
 
 bool XmlRepair::take_tag() {
+  const std::uint64_t end_of_data = offset() + rest_.size();
+  if (end_of_data < no_tag_end_before_ && rest_.size() < longest_tag && !last_) return false;
   const XmlTag tag = read_xml_tag(rest_);
   if (tag.found == XmlTag::Found::incomplete && rest_.size() >= longest_tag) {
     note(Kind::long_tag);
@@ -153,7 +155,11 @@ bool XmlRepair::take_tag() {
     take(1);
     return true;
   }
-  if (tag.found == XmlTag::Found::incomplete && !last_) return false;
+  if (tag.found == XmlTag::Found::incomplete && !last_) {
+    // A tag that comes in many pieces is read again only when there is twice as much of it.
+    no_tag_end_before_ = end_of_data + rest_.size();
+    return false;
+  }
   if (tag.found != XmlTag::Found::tag) return replace(1, "&lt;", Kind::bare_mark);
   if (tag.repaired) note(Kind::attribute);
   if (!tag.is_end && nesting_.open(tag.name, *out_)) {

@@ -71,6 +71,7 @@ class XmlRepair {
   std::uint64_t used_before_ = 0;  // bytes, before this call
   // What was looked for in vain or found far off is not looked for again before these offsets.
   std::uint64_t no_comment_end_before_ = 0, no_instruction_end_before_ = 0, no_declaration_end_before_ = 0;
+  std::uint64_t no_tag_end_before_ = 0;
   std::uint64_t section_goes_on_to_ = 0;
   std::size_t open_at_end_ = 0;
 

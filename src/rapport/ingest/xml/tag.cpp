@@ -61,8 +61,10 @@ class TagReader {
     } else {
       tag_.repaired = true;
     }
-    const bool known = std::ranges::any_of(tag_.attributes, [&](const auto& a) { return a.first == name; });
-    if (known || tag_.attributes.size() == most_attributes) {
+    const auto is_known = [&] {
+      return std::ranges::any_of(tag_.attributes, [&](const auto& a) { return a.first == name; });
+    };
+    if (tag_.attributes.size() == most_attributes || is_known()) {
       tag_.repaired = true;
     } else if (!done_) {
       tag_.attributes.emplace_back(name, value);
