@@ -80,12 +80,16 @@ TEST_CASE("ingest: unknown files in a folder are told once for each kind; a fold
   const MadeFolder folder;
   folder.write("in/1.png", "\x89PNG one");
   folder.write("in/2.png", "\x89PNG two");
+  folder.write("in/4.txt", "");
   folder.write("in/a.xml", blog("a"));
   const auto some = read_paths({(folder.path() / "in").string()});
   CHECK(some.exchanges.size() == 1);
-  REQUIRE(some.problems.size() == 1);
+  REQUIRE(some.problems.size() == 2);
   CHECK(some.problems[0].severity == Diagnostic::Severity::warning);
-  CHECK(some.problems[0].message.find("1 other") != std::string::npos);
+  CHECK(some.problems[0].file.ends_with("in/4.txt"));
+  CHECK(some.problems[0].message == "is empty: not read");
+  CHECK(some.problems[1].file.ends_with("in/1.png"));
+  CHECK(some.problems[1].message == "looks like an image, like 1 other: not read");
   REQUIRE(folder.run("rm in/a.xml"));
   CHECK(read_paths({(folder.path() / "in").string()}).problems.back().severity == Diagnostic::Severity::error);
 }

@@ -8,6 +8,7 @@
 #include "rapport/ingest/ascii.h"
 #include "rapport/ingest/dates.h"
 #include "rapport/ingest/thread.h"
+#include "rapport/model/counted.h"
 
 namespace rapport {
 namespace {
@@ -64,8 +65,8 @@ void join(Exchange& post, Exchange&& thread) {
   d.severity = Diagnostic::Severity::note;
   d.file = thread.source;
   d.record = post.id;
-  d.message =
-      std::to_string(thread.messages.size() - (has_page ? 1 : 0)) + " comments joined by the address of the post";
+  d.message = counted(thread.messages.size() - (has_page ? 1 : 0), "comment", "comments") +
+              " joined by the address of the post";
   for (std::size_t i = has_page ? 1 : 0; i < thread.messages.size(); ++i) {
     Message& m = thread.messages[i];
     if (has_page && m.reply_to == page_id) m.reply_to.clear();

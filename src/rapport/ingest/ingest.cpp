@@ -15,6 +15,7 @@
 #include "rapport/input/charset.h"
 #include "rapport/input/decoder.h"
 #include "rapport/input/decompress.h"
+#include "rapport/model/counted.h"
 
 namespace rapport {
 namespace {
@@ -45,6 +46,12 @@ struct Unread {
     if (found.count++ == 0) found.first = name;
   }
 };
+
+constexpr std::string_view empty_file = "an empty file";
+
+std::string what_it_is(std::string_view kind) {
+  return kind == empty_file ? "is empty" : "looks like " + std::string(kind);
+}
 
 std::string supported() {
   std::string out = "; rapport reads ";
@@ -158,7 +165,7 @@ class Ingestion {
     PeekSource text(utf8_source(std::move(plain), place.name, options_.encoding));
     const std::string_view head = text.peek(sample_size).substr(0, sample_size);
     const bool blank = ascii::trim(head).empty() && head.size() < sample_size && text.problems().empty();
-    if (blank) return unknown("an empty file", place);
+    if (blank) return unknown(empty_file, place);
     const bool readable = forced_ != nullptr || textless_kind(raw, head).empty();
     const Format* format = readable ? choose(Sample{head, hint, head.size() < sample_size}) : nullptr;
     if (format == nullptr) {
@@ -247,18 +254,18 @@ class Ingestion {
   }
 
   void tell_unread(std::string_view kind, const Unread::Kind& found) {
-    std::string message = "looks like " + std::string(kind) + ": not read";
-    if (found.count > 1) message += ", nor are " + std::to_string(found.count - 1) + " others of this kind";
-    sink_.problem(about(found.first, Severity::warning, std::move(message)));
+    std::string message = what_it_is(kind);
+    if (found.count > 1) message += ", like " + counted(found.count - 1, "other", "others");
+    sink_.problem(about(found.first, Severity::warning, message + ": not read"));
   }
 
   void unknown(std::string_view kind, const Place& place) {
     if (place.unread != nullptr) {
       place.unread->add(kind, place.name);
-    } else if (kind == "an empty file") {
-      sink_.problem(about(place.name, Severity::warning, "is empty"));
+    } else if (kind == empty_file) {
+      sink_.problem(about(place.name, Severity::warning, what_it_is(kind)));
     } else {
-      sink_.problem(about(place.name, Severity::error, "looks like " + std::string(kind) + supported()));
+      sink_.problem(about(place.name, Severity::error, what_it_is(kind) + supported()));
     }
   }
 

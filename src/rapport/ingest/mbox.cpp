@@ -11,6 +11,7 @@
 #include "rapport/ingest/mhtml.h"
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/selection.h"
+#include "rapport/model/counted.h"
 
 namespace rapport {
 
@@ -141,7 +142,7 @@ class MailReader {
   void complain() {
     Diagnostic d;
     d.file = name_;
-    d.message = "mails longer than 16 MiB were cut; " + std::to_string(lines_cut_) + " lines were dropped";
+    d.message = "mails longer than 16 MiB were cut; " + counted(lines_cut_, "line", "lines") + " dropped";
     sink_.problem(std::move(d));
   }
 

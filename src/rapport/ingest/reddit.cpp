@@ -10,6 +10,7 @@
 #include "rapport/ingest/reddit_table.h"
 #include "rapport/ingest/rich_text.h"
 #include "rapport/ingest/selection.h"
+#include "rapport/model/counted.h"
 
 namespace rapport {
 namespace {
@@ -47,8 +48,8 @@ class RedditReader {
     if (more_ == 0) return;
     Diagnostic d;
     d.file = file_;
-    d.message =
-        std::to_string(more_) + " comments are not in this file (\"more\"); fetch them to have the whole thread";
+    d.message = counted(more_, "comment is", "comments are") +
+                " not in this file (\"more\"); fetch them to have the whole thread";
     sink_.problem(std::move(d));
   }
 

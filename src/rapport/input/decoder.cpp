@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "rapport/input/windows_1252.h"
+#include "rapport/model/counted.h"
 
 namespace rapport {
 namespace {
@@ -109,8 +110,8 @@ class IcuDecoder final : public Decoder {
 
   [[nodiscard]] std::string repairs() const override {
     if (broken_ == 0) return {};
-    return std::to_string(broken_) + " byte sequences that are not " + charset_ +
-           " were replaced by U+FFFD (--encoding names another charset)";
+    return counted(broken_, "byte sequence that is", "byte sequences that are") + " not " + charset_ +
+           ", replaced by U+FFFD (--encoding names another charset)";
   }
 
  private:

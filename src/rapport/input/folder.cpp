@@ -5,6 +5,7 @@
 #include "rapport/input/bundle.h"
 #include "rapport/input/decoder.h"
 #include "rapport/input/decompress.h"
+#include "rapport/model/counted.h"
 
 namespace rapport {
 namespace {
@@ -67,8 +68,8 @@ class FolderBundle final : public Bundle {
       if (error) problems.push_back(about(folder, Diagnostic::Severity::error, "cannot be listed: " + error.message()));
     }
     if (hidden != 0) {
-      problems.push_back(
-          about(root_, Diagnostic::Severity::note, std::to_string(hidden) + " hidden files or folders are not read"));
+      problems.push_back(about(root_, Diagnostic::Severity::note,
+                               counted(hidden, "hidden file or folder", "hidden files or folders") + ": not read"));
     }
   }
 

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "rapport/ingest/dates.h"
+#include "rapport/model/counted.h"
 #include "rapport/report/terminal_line.h"
 
 namespace rapport {
@@ -20,10 +21,6 @@ std::string decimal(double value, int decimals) {
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
   return buffer;
-}
-
-std::string counted(std::size_t number, const char* one, const char* several) {
-  return std::to_string(number) + ' ' + (number == 1 ? one : several);
 }
 
 bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }

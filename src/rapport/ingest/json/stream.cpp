@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "rapport/ingest/json/repair.h"
+#include "rapport/model/counted.h"
 
 namespace rapport {
 namespace {
@@ -165,12 +166,12 @@ std::vector<Diagnostic> obstacles(const std::string& file, Feed& feed, const Jso
 std::vector<Diagnostic> repairs(const std::string& file, const JsonRepair& repair) {
   std::vector<Diagnostic> found;
   if (repair.cut() > 0) {
-    found.push_back(warning(file, std::to_string(repair.cut()) + " string(s) of more than 8 MiB were cut there"));
+    found.push_back(warning(file, counted(repair.cut(), "string", "strings") + " of more than 8 MiB: cut there"));
   }
   if (repair.repaired() > 0) {
-    found.push_back(warning(file, std::to_string(repair.repaired()) +
-                                      " value(s) are not JSON (NaN, half of a character, a bare control character, an "
-                                      "unknown escape) and were mended"));
+    found.push_back(warning(file, counted(repair.repaired(), "value that is", "values that are") +
+                                      " not JSON (NaN, half of a character, a bare control character, an unknown "
+                                      "escape): mended"));
   }
   return found;
 }
