@@ -38,6 +38,22 @@ TEST_CASE("frontmatter: the heads of Eleventy, Pelican and Nikola") {
   CHECK(recognised("Title: Tea\n\nWe met.\n") == "");
 }
 
+TEST_CASE("frontmatter: posts of one file name are told apart by their folders") {
+  const std::string post = "---\ntitle: Tea\ndate: 2008-05-06\n---\nWe met.\n";
+  const MemoryBundle site({{"en/tea.md", post}, {"de/tea.md", post}, {"de/milk.md", post}, {"en/cake/index.md", post}});
+  std::string ids;
+  for (const auto& one : read_as("frontmatter", site).exchanges) ids += one.id + " ";
+  CHECK(ids == "milk.md de/tea.md en/cake/index.md en/tea.md ");
+}
+
+TEST_CASE("frontmatter: that the end of a page beyond measure is not read is told") {
+  const std::string text = "---\ntitle: Tea\ndate: 2008-05-06\n---\n" + std::string(std::size_t{16} << 20, 'a');
+  const auto reading = read_as("frontmatter", text);
+  CHECK(reading.exchanges.size() == 1);
+  REQUIRE(reading.problems.size() == 1);
+  CHECK(reading.problems[0].message == "is longer than 16 MiB; only its beginning was read");
+}
+
 TEST_CASE("frontmatter: comments that an importer put into it") {
   const auto one = read_one("frontmatter",
                             "---\nlayout: post\ntitle: Tea\nauthor:\n  display_name: Cy Dow\n  login: cy\n"

@@ -26,6 +26,13 @@ std::string titles(const Reading& reading) {
   return out;
 }
 
+/// The ids of the exchanges, in order.
+std::string ids(const Reading& reading) {
+  std::string out;
+  for (const auto& one : reading.exchanges) out += one.id + " ";
+  return out;
+}
+
 Reading read_paths(const std::vector<std::string>& paths, const ReadOptions& options = {}) {
   Reading out;
   ingest(paths, options, out);
@@ -57,6 +64,26 @@ TEST_CASE("ingest: compressed, archived, and one archive inside another") {
   const auto deep = read_paths({(folder.path() / "three.zip").string()});
   CHECK(deep.exchanges.empty());
   CHECK(deep.problems.at(0).severity == Diagnostic::Severity::error);
+}
+
+TEST_CASE("ingest: pages and chats are told apart by their paths, however they are packed") {
+  const std::string page = "<html><body><h1>Tea</h1><p>We met.</p></body></html>";
+  const std::string chat = "[12/05/2021, 21:06:00] Ann: One\n[12/05/2021, 21:07:00] Bo: Two\n";
+  const MadeFolder folder;
+  folder.write("in/_chat.txt", chat);
+  folder.write("in/roses/index.html", page);
+  const std::string named = folder.write("in/tea/Hurray!.html", page);
+  const std::string bang = folder.write("in/v.2/Hurray!.txt", chat);
+  const std::string all = (folder.path() / "in").string();
+  CHECK(ids(read_paths({all})) == "_chat roses/index.html tea/Hurray!.html v.2/Hurray! ");
+  CHECK(read_paths({all + "/"}).exchanges.at(0).source == all + "/_chat.txt");
+  CHECK(ids(read_paths({named, bang})) == "Hurray!.html Hurray! ");
+  REQUIRE(folder.run("cd in && zip -q ../Ann.zip _chat.txt && zip -q ../Bo.zip _chat.txt && gzip tea/Hurray!.html"));
+  const std::string ann = (folder.path() / "Ann.zip").string(), bo = (folder.path() / "Bo.zip").string();
+  CHECK(ids(read_paths({ann, bo, named + ".gz"})) == "Ann.zip!_chat Bo.zip!_chat Hurray!.html ");
+  REQUIRE(folder.run("mv Ann.zip Bo.zip in/roses"));
+  CHECK(ids(read_paths({all})) ==
+        "_chat roses/Ann.zip!_chat roses/Bo.zip!_chat roses/index.html tea/Hurray!.html v.2/Hurray! ");
 }
 
 TEST_CASE("ingest: what cannot be opened or known is told, and the rest is read") {

@@ -37,7 +37,7 @@ inline std::string recognised(std::string_view text, std::string_view name = "")
 inline Reading read_as(std::string_view format, std::string_view text, const ReadOptions& options = {}) {
   Reading out;
   auto source = memory_source(text);
-  Input input{"test", source.get(), nullptr};
+  Input input{"test", source.get(), nullptr, "test"};
   REQUIRE(find_format(format) != nullptr);
   find_format(format)->read(input, options, out);
   return out;

@@ -19,13 +19,9 @@ namespace rapport {
 
 namespace {
 
-constexpr std::size_t max_page_bytes = std::size_t{16} << 20;
-
-std::string_view base_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
 std::string_view parent_folder(std::string_view path) {
   const auto slash = path.rfind('/');
-  return slash == path.npos ? std::string_view{} : base_name(path.substr(0, slash));
+  return slash == path.npos ? std::string_view{} : file_name(path.substr(0, slash));
 }
 
 bool is_in_folder(std::string_view path, std::string_view folder) {
@@ -41,7 +37,7 @@ bool is_page(std::string_view path) {
   constexpr auto machinery =
       std::to_array<std::string_view>({"_site", "_layouts", "_includes", "_data", "node_modules", "themes",
                                        "archetypes", "layouts", "vendor", "public", ".git"});
-  return has_extension(path, {".md", ".markdown", ".mkd", ".mdx", ".html", ".htm"}) && base_name(path) != "_index.md" &&
+  return has_extension(path, {".md", ".markdown", ".mkd", ".mdx", ".html", ".htm"}) && file_name(path) != "_index.md" &&
          std::ranges::none_of(machinery, [&](auto folder) { return is_in_folder(path, folder); });
 }
 
@@ -57,7 +53,7 @@ struct PageName {
 };
 
 PageName page_name(std::string_view path) {
-  auto name = base_name(path);
+  auto name = file_name(path);
   name = name.substr(0, name.rfind('.'));
   if (name == "index" && !parent_folder(path).empty()) name = parent_folder(path);
   constexpr std::size_t date_size = 10;
@@ -114,11 +110,11 @@ void add_own_comments(Exchange& one, const Fields& page, Selection& selection) {
   }
 }
 
-Exchange make_exchange(const FrontMatter& page, std::string_view path, const std::string& source) {
+Exchange make_exchange(const FrontMatter& page, std::string_view id, const std::string& source) {
   Exchange one;
   one.source = source;
   one.format = "frontmatter";
-  one.id = base_name(path) == "index.md" ? path : base_name(path);
+  one.id = id;
   one.title = page.fields.value("title");
   one.url = page.fields.first_of({"permalink", "url"});
   if (page.is_damaged) {
@@ -138,6 +134,7 @@ class SiteReader {
       : input_(input), options_(options), selection_(options.include), sink_(sink) {
     for (const auto& path : input.bundle->names()) {
       if (is_comment_file(path)) comments_[std::string(parent_folder(path))].push_back(path);
+      if (is_page(path)) ++pages_called_[file_name(path)];
     }
   }
 
@@ -165,7 +162,7 @@ class SiteReader {
       comments_.erase(folder_of_comments(*page, path, name));
       return true;
     }
-    Exchange one = make_exchange(*page, path, input_.name);
+    Exchange one = make_exchange(*page, id_of(path), input_.name);
     post.id = one.id;
     one.messages.push_back(std::move(post));
     add_own_comments(one, page->fields, selection_);
@@ -178,10 +175,16 @@ class SiteReader {
     return sink_.exchange(std::move(one));
   }
 
+  /// The file's name, unless that is the name of others, too, or says nothing.
+  [[nodiscard]] std::string_view id_of(std::string_view path) const {
+    const auto name = file_name(path);
+    return name == "index.md" || pages_called_.at(name) > 1 ? path : name;
+  }
+
   /// Named after the page's slug, which it may give itself, or after its file.
   [[nodiscard]] std::string folder_of_comments(const FrontMatter& page, std::string_view path,
                                                const PageName& name) const {
-    const auto file = base_name(path);
+    const auto file = file_name(path);
     for (const auto candidate :
          {page.fields.value("slug"), std::string_view(name.slug), file.substr(0, file.rfind('.'))}) {
       if (comments_.contains(std::string(candidate))) return std::string(candidate);
@@ -226,14 +229,15 @@ class SiteReader {
   Selection selection_;
   ExchangeSink& sink_;
   std::map<std::string, std::vector<std::string>> comments_;  // paths by slug
+  std::map<std::string_view, int> pages_called_;              // how many files have a name
 };
 
 void read_single(Input& input, const ReadOptions& options, ExchangeSink& sink) {
-  const std::string text = read_all(*input.bytes, max_page_bytes);
+  const std::string text = whole_text(*input.bytes, input.name, sink);
   Selection selection(options.include);
   if (const auto page = split_front_matter(text)) {
-    Exchange one = make_exchange(*page, input.name, input.name);
-    Message post = make_post(*page, input.name, page_name(input.name));
+    Exchange one = make_exchange(*page, input.path, input.name);
+    Message post = make_post(*page, input.path, page_name(input.path));
     post.id = one.id;
     // Alone a page without a date is what the user asked for.
     if (selection.takes("post", post.status)) {

@@ -107,23 +107,31 @@ class Ingestion {
     std::error_code error;
     const std::string name = readable_name(path);
     if (path == "-") {
-      read_stream(descriptor_source(STDIN_FILENO, "<stdin>"), {"<stdin>", readable_name(options_.stdin_name)});
+      const std::string called = readable_name(options_.stdin_name);
+      read_stream(descriptor_source(STDIN_FILENO, "<stdin>"),
+                  {"<stdin>", std::string(called.empty() ? "<stdin>" : file_name(called))});
     } else if (std::filesystem::is_directory(path, error)) {
       std::vector<Diagnostic> problems;
       const auto folder = folder_bundle(path, problems);
       tell(problems);
-      read_bundle(*folder, name, name + "/", 0);
+      read_bundle(*folder, {name, {}});
     } else {
-      read_file([&] { return file_source(path); }, {name, name});
+      read_file([&] { return file_source(path); }, {name, std::string(file_name(name))});
     }
   }
 
   struct Place {
     std::string name;          // in diagnostics
-    std::string hint;          // a file name, perhaps empty
-    int archives_deep = 0;     // how many archives it lies in
+    std::string path;          // Input::path; empty for a folder
+    int archives_deep = 0;     // how many archives it lies in; of an archive, it among them
     Unread* unread = nullptr;  // null for what the user named
   };
+
+  static Place member_of(const Place& bundle, const std::string& member, Unread* unread = nullptr) {
+    const char* const joint = bundle.archives_deep > 0 ? "!" : bundle.name.ends_with('/') ? "" : "/";
+    return {bundle.name + joint + member, bundle.path.empty() ? member : bundle.path + "!" + member,
+            bundle.archives_deep, unread};
+  }
 
   /// Whether a file holds the comments of a service that keeps no posts.
   template <typename Open>
@@ -158,22 +166,22 @@ class Ingestion {
     auto plain = decompressed(std::move(source), place.name);
     const std::string raw(plain->peek(512).substr(0, 512));
     if (is_archive(raw)) return read_archive(*plain, place);
-    const std::string hint = without_compression(place.hint);
-    if (const Format* format = choose_by_bytes(Sample{raw, hint, false})) {
-      return read_with(*format, {place.name, plain.get(), nullptr}, *plain);
+    const std::string path = without_compression(place.path);
+    if (const Format* format = choose_by_bytes(Sample{raw, path, false})) {
+      return read_with(*format, {place.name, plain.get(), nullptr, path}, *plain);
     }
     PeekSource text(utf8_source(std::move(plain), place.name, options_.encoding));
     const std::string_view head = text.peek(sample_size).substr(0, sample_size);
     const bool blank = ascii::trim(head).empty() && head.size() < sample_size && text.problems().empty();
     if (blank) return unknown(empty_file, place);
     const bool readable = forced_ != nullptr || textless_kind(raw, head).empty();
-    const Format* format = readable ? choose(Sample{head, hint, head.size() < sample_size}) : nullptr;
+    const Format* format = readable ? choose(Sample{head, path, head.size() < sample_size}) : nullptr;
     if (format == nullptr) {
       const auto problems = text.problems();
       if (raw.empty() && !problems.empty()) return tell(problems);  // not empty: it could not be read
       return unknown(looks_like(raw, head), place);
     }
-    read_with(*format, {place.name, &text, nullptr}, text);
+    read_with(*format, {place.name, &text, nullptr, path}, text);
   }
 
   /// Damage is told by the bytes, or by the reader; a file in which it found nothing at all is no silent success.
@@ -217,37 +225,37 @@ class Ingestion {
     tell(problems);
     const std::string_view document = looks_like(*bundle);
     if (!document.empty()) return unknown(document, place);
-    read_bundle(*bundle, place.name, place.name + "!", place.archives_deep + 1);
+    read_bundle(*bundle, {place.name, place.path, place.archives_deep + 1});
   }
 
   /// As one export where it is one, else member by member.
-  void read_bundle(const Bundle& bundle, const std::string& name, const std::string& prefix, int archives_deep) {
+  void read_bundle(const Bundle& bundle, const Place& place) {
     const std::size_t read_before = files_read_;
-    const auto read_already = read_threads_of(bundle, prefix, archives_deep);
+    const auto read_already = read_threads_of(bundle, place);
     if (const Format* format = choose(bundle)) {
       ++files_read_;
-      Input input{name, nullptr, &bundle};
+      Input input{place.name, nullptr, &bundle, place.path};
       return format->read(input, options_, sink_);
     }
     Unread unread;
     for (const std::string& member : bundle.names()) {
       if (!sink_.open()) return;
       if (read_already.contains(member)) continue;
-      read_file([&] { return bundle.open(member); }, {prefix + member, member, archives_deep, &unread});
+      read_file([&] { return bundle.open(member); }, member_of(place, member, &unread));
     }
     for (const auto& [kind, found] : unread.kinds) tell_unread(kind, found);
     if (files_read_ == read_before) {
-      sink_.problem(about(name, Severity::error, "holds nothing of a known format" + supported()));
+      sink_.problem(about(place.name, Severity::error, "holds nothing of a known format" + supported()));
     }
   }
 
-  std::set<std::string> read_threads_of(const Bundle& bundle, const std::string& prefix, int archives_deep) {
+  std::set<std::string> read_threads_of(const Bundle& bundle, const Place& place) {
     std::set<std::string> found;
     if (bundle.names().size() < 2) return found;
     for (const std::string& member : bundle.names()) {
       const bool may_hold = ascii::ends_with_fold(member, ".xml") || ascii::ends_with_fold(member, ".xml.gz");
       if (!may_hold || !holds_threads([&] { return bundle.open(member); }, member)) continue;
-      collect([&] { read_file([&] { return bundle.open(member); }, {prefix + member, member, archives_deep}); });
+      collect([&] { read_file([&] { return bundle.open(member); }, member_of(place, member)); });
       found.insert(member);
     }
     return found;

@@ -8,7 +8,6 @@
 #include "rapport/ingest/member_text.h"
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/selection.h"
-#include "rapport/ingest/single_page.h"
 #include "rapport/ingest/thread.h"
 
 namespace rapport {
@@ -67,7 +66,7 @@ bool is_medium_page(std::string_view head) {
 void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   MediumReader reader(input.name, options, sink);
   if (input.bundle == nullptr) {
-    reader.read(read_all(*input.bytes, max_html_bytes), input.name);
+    reader.read(whole_text(*input.bytes, input.name, sink), input.path);
   } else {
     for (const auto& path : input.bundle->names()) {
       if (!ascii::ends_with_fold(path, ".html")) continue;

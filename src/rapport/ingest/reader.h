@@ -44,7 +44,7 @@ class ExchangeSink {
 /// The beginning of an input, by which its format is recognised.
 struct Sample {
   std::string_view head;  ///< first bytes, decoded to UTF-8 (may end inside a character), at most 64 KiB
-  std::string_view name;  ///< file name, a hint and no more; may be empty
+  std::string_view name;  ///< as Input::path, a hint and no more; may be empty
   bool whole = false;     ///< `head` is all there is
 };
 
@@ -54,6 +54,9 @@ struct Input {
   std::string name;  ///< goes to Exchange::source and Diagnostic::file
   ByteSource* bytes = nullptr;
   const Bundle* bundle = nullptr;
+  /// `name` without the folder that the user named or that holds the file that he named: the id of a page that has
+  /// none.
+  std::string path = {};
 };
 
 /// A row of the table of formats: all that rapport knows about one export format.

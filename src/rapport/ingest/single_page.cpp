@@ -6,11 +6,9 @@
 
 namespace rapport {
 
-std::string_view file_name(std::string_view input_name) { return input_name.substr(input_name.find_last_of("/!") + 1); }
-
 void hand_out_page(Exchange&& one, const Input& input, std::string_view format, bool truncated, ExchangeSink& sink) {
   if (one.messages.empty()) return;
-  if (one.id.empty()) one.id = file_name(input.name);
+  if (one.id.empty()) one.id = input.path;
   one.source = input.name;
   one.format = format;
   if (truncated) {

@@ -117,7 +117,7 @@ void read_json_file(Input& input, const ReadOptions& options, ExchangeSink& sink
 
 void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   PeekSource bytes(borrowed_source(*input.bytes));
-  Input peeked{input.name, &bytes, nullptr};
+  Input peeked{input.name, &bytes, nullptr, input.path};
   looks_like_json(bytes.peek(64)) ? read_json_file(peeked, options, sink) : read_page(peeked, options, sink);
 }
 

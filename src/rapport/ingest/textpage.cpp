@@ -18,7 +18,7 @@ void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
   bool truncated = false;
   const std::string text = read_all(*input.bytes, max_page_bytes, &truncated);
   Selection selection(options.include);
-  Exchange one = read_text_page(text, file_name(input.name), selection);
+  Exchange one = read_text_page(text, input.path, selection);
   selection.report(sink);
   hand_out_page(std::move(one), input, "textpage", truncated, sink);
 }

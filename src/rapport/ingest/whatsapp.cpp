@@ -13,7 +13,6 @@
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/rich_text.h"
 #include "rapport/ingest/selection.h"
-#include "rapport/ingest/single_page.h"
 #include "rapport/ingest/thread.h"
 
 namespace rapport {
@@ -99,8 +98,9 @@ class ChatReader {
       : lines_(*input.bytes), selection_(options.include), sink_(sink) {
     chat_.source = input.name;
     chat_.format = "whatsapp";
-    const auto stem = file_name(input.name);
-    chat_.id = stem.empty() || stem.front() == '<' ? "chat" : stem.substr(0, stem.rfind('.'));
+    chat_.id = input.path;
+    constexpr std::string_view extension = ".txt";
+    if (ascii::ends_with_fold(chat_.id, extension)) chat_.id.resize(chat_.id.size() - extension.size());
   }
 
   void run() {

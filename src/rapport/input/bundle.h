@@ -8,6 +8,9 @@
 
 namespace rapport {
 
+/// The last part of a path: "a.txt" of "d/a.txt".
+inline std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
 /// Files that make one export together: a folder, or the members of an archive. Member names are relative paths with
 /// '/', sorted bytewise, so that a run does not depend on the order of a directory, and valid UTF-8 (readable_name).
 class Bundle {

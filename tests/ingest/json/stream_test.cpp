@@ -52,7 +52,7 @@ TEST_CASE("NaN, half a character and raw controls cost one value and not the doc
   CHECK(got.texts == std::vector<std::string>{"a\xEF\xBF\xBD!", "b\nc", "😀"});
   CHECK(got.document.root()["id"].is_null());
   REQUIRE(got.problems.size() == 1);
-  CHECK(got.problems[0].message.starts_with("4 value(s) are not JSON"));
+  CHECK(got.problems[0].message.starts_with("4 values that are not JSON"));
 }
 
 TEST_CASE("no document at all is not a crash") {
