@@ -6,9 +6,9 @@
 
 #include "rapport/ingest/conversation_window.h"
 #include "rapport/ingest/json/objects.h"
+#include "rapport/ingest/member_text.h"
 #include "rapport/ingest/reader.h"
 #include "rapport/ingest/thread.h"
-#include "rapport/input/charset.h"
 
 namespace rapport {
 namespace {
@@ -90,14 +90,8 @@ void read_file(Input& input, ExchangeSink& sink) {
 }
 
 void read_corpus(const Input& input, const ReadOptions& options, ExchangeSink& sink) {
-  const std::string_view path = find_utterances(*input.bundle);
-  const std::string name = input.name + "!" + std::string(path);
-  auto bytes = input.bundle->open(path);
-  if (!bytes) return;
-  const auto text = utf8_source(std::move(bytes), name, options.encoding);
-  Input utterances{name, text.get(), nullptr};
-  read_file(utterances, sink);
-  for (auto& problem : text->problems()) sink.problem(std::move(problem));
+  const std::string path(find_utterances(*input.bundle));
+  read_member(input, path, options, sink, [&](Input& utterances) { read_file(utterances, sink); });
 }
 
 void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {

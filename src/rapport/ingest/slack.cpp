@@ -7,11 +7,10 @@
 #include "rapport/ingest/ascii.h"
 #include "rapport/ingest/dates.h"
 #include "rapport/ingest/json/objects.h"
-#include "rapport/ingest/json/stream.h"
+#include "rapport/ingest/member_text.h"
 #include "rapport/ingest/selection.h"
 #include "rapport/ingest/slack_markup.h"
 #include "rapport/ingest/thread.h"
-#include "rapport/input/charset.h"
 
 namespace rapport {
 namespace {
@@ -31,7 +30,6 @@ bool is_day(std::string_view file) {
 }
 
 std::string_view folder_of(std::string_view path) { return path.substr(0, std::min(path.rfind('/'), path.size())); }
-std::string_view file_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 /// The name by which a person is shown: the first of these that is filled in.
 std::string shown_name(JsonValue user) {
@@ -137,17 +135,17 @@ class SlackReader {
 
   void read_export() {
     for (const auto& path : input_.bundle->names()) {
-      if (file_of(path) == "users.json") {
-        read_member(path, [this](JsonValue user) { names_[std::string(user["id"].text())] = shown_name(user); });
+      if (file_name(path) == "users.json") {
+        read_objects_of(path, [this](JsonValue user) { names_[std::string(user["id"].text())] = shown_name(user); });
       }
     }
     const auto& paths = input_.bundle->names();
     for (auto day = paths.begin(); day != paths.end();) {
       const auto folder = folder_of(*day);
       const auto end = std::find_if(day, paths.end(), [&](const auto& path) { return folder_of(path) != folder; });
-      Channel channel(std::string(file_of(folder)), input_.name, names_, selection_);
+      Channel channel(std::string(file_name(folder)), input_.name, names_, selection_);
       for (; day != end; ++day) {
-        if (is_day(file_of(*day))) read_member(*day, [&](JsonValue message) { channel.add(message); });
+        if (is_day(file_name(*day))) read_objects_of(*day, [&](JsonValue message) { channel.add(message); });
       }
       if (!channel.finish(sink_)) return;
     }
@@ -156,25 +154,23 @@ class SlackReader {
 
   void read_day() {
     Channel channel("", input_.name, names_, selection_);
-    read_json_objects(input_, keys, sink_, [&](JsonValue message, const Diagnostic&) {
-      channel.add(message);
-      return true;
-    });
+    read_objects(input_, [&](JsonValue message) { channel.add(message); });
     channel.finish(sink_);
     selection_.report(sink_);
   }
 
  private:
-  void read_member(const std::string& path, const std::function<void(JsonValue)>& take) {
-    const std::string name = input_.name + "!" + path;
-    const auto bytes = utf8_source(input_.bundle->open(path), name, options_.encoding);
-    JsonDocument document(keys);
-    auto reading = read_json(*bytes, name, document, "", [&](JsonValue element) {
-      take(element);
+  using Take = std::function<void(JsonValue)>;
+
+  void read_objects_of(const std::string& path, const Take& take) {
+    read_member(input_, path, options_, sink_, [&](Input& file) { read_objects(file, take); });
+  }
+
+  void read_objects(Input& file, const Take& take) {
+    read_json_objects(file, keys, sink_, [&](JsonValue object, const Diagnostic&) {
+      take(object);
       return true;
     });
-    for (auto& problem : reading.problems) sink_.problem(std::move(problem));
-    for (auto& problem : bytes->problems()) sink_.problem(std::move(problem));
   }
 
   Input& input_;
@@ -203,8 +199,8 @@ int recognise(const Sample& sample) {
 
 int recognise_bundle(const Bundle& bundle) {
   const auto& names = bundle.names();
-  const bool has_users = std::ranges::any_of(names, [](const auto& path) { return file_of(path) == "users.json"; });
-  const bool has_days = std::ranges::any_of(names, [](const auto& path) { return is_day(file_of(path)); });
+  const bool has_users = std::ranges::any_of(names, [](const auto& path) { return file_name(path) == "users.json"; });
+  const bool has_days = std::ranges::any_of(names, [](const auto& path) { return is_day(file_name(path)); });
   return has_users && has_days ? 95 : 0;
 }
 
