@@ -139,6 +139,8 @@ TEST_CASE("mbox: what Gmail calls spam is left out unless asked for") {
   REQUIRE(reading.exchanges.size() == 1);
   CHECK(reading.exchanges[0].messages[0].text == "Tea?");
   CHECK(reading.omitted.at("spam post") == 1);
+  CHECK(read_as("mbox", mail("X-Gmail-Labels: \"Not Spam\",Drafts of Ann\n", "Tea?")).exchanges.size() == 1);
+  CHECK(read_as("mbox", mail("X-Gmail-Labels: Opened, Drafts\n", "Tea?")).omitted.at("draft") == 1);
   ReadOptions all;
   all.include = Include::all();
   CHECK(read_as("mbox", two, all).exchanges.size() == 2);
@@ -147,6 +149,17 @@ TEST_CASE("mbox: what Gmail calls spam is left out unless asked for") {
 TEST_CASE("mime: words of headers") {
   CHECK(decode_words("=?utf-8?Q?caf=C3=A9_au?= =?UTF-8?b?IGxhaXQ=?= please") == "café au lait please");
   CHECK(decode_words("=?nothing") == "=?nothing");
+  CHECK(decode_words("a =?utf-8?q?b?= c =?utf-8?q?d?=") == "a b c d");
+}
+
+TEST_CASE("mime: a character that a mailer cut in two is whole again, but not across charsets") {
+  CHECK(decode_words("=?utf-8?q?caf=C3?=\t=?UTF-8?q?=A9?=") == "café");
+  CHECK(decode_words("=?utf-8?q?caf=C3=A9?= =?iso-8859-1?q?=E9?=") == "caféé");
+}
+
+TEST_CASE("mime: a boundary that begins like another one is another one") {
+  const auto parts = split_parts("--b\nx\n--bb\ny\n--bb--\n--b \nz\n--b--\n", "b");
+  CHECK(parts == std::vector<std::string_view>{"x\n--bb\ny\n--bb--\n", "z\n"});
 }
 
 TEST_CASE("mbox: a blank that only breaks a line goes with the break") {

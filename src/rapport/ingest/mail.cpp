@@ -1,6 +1,7 @@
 #include "rapport/ingest/mail.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "rapport/ingest/ascii.h"
@@ -129,9 +130,14 @@ void read_author(Mail& mail, std::string_view from) {
 
 /// "Inbox,Spam,Opened": Google Takeout puts all mail into one file and writes the folders as labels.
 std::string status_of(std::string_view labels) {
-  for (const auto& [label, status] :
-       {std::pair<std::string_view, const char*>{"Spam", "spam"}, {"Trash", "trash"}, {"Draft", "draft"}}) {
-    if (labels.find(label) != labels.npos) return status;
+  constexpr auto folders = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"spam", "spam"}, {"trash", "trash"}, {"draft", "draft"}, {"drafts", "draft"}});
+  while (!labels.empty()) {
+    const auto comma = std::min(labels.find(','), labels.size());
+    const std::string label = ascii::lower(ascii::trim(labels.substr(0, comma)));
+    const auto found = std::ranges::find(folders, label, &std::pair<std::string_view, std::string_view>::first);
+    if (found != folders.end()) return std::string(found->second);
+    labels.remove_prefix(std::min(comma + 1, labels.size()));
   }
   return {};
 }

@@ -35,16 +35,19 @@ int base64_digit(char c) {
   return c == '/' || c == '_' ? 63 : -1;
 }
 
-/// One "=?charset?Q?text?=" at the front of `s`.
 struct EncodedWord {
-  std::string text;
+  std::string bytes;
+  std::string_view charset;
   std::size_t size;
 };
 
+/// The "=?charset?Q?text?=" at the front of `s`.
 std::optional<EncodedWord> parse_word(std::string_view s) {
+  constexpr std::size_t longest = 2000;  // RFC 2047 allows 75
+  if (!s.starts_with("=?")) return {};
+  s = s.substr(0, longest);
   const auto charset_end = s.find('?', 2);
-  if (!s.starts_with("=?") || charset_end == s.npos || charset_end + 3 >= s.size() || s[charset_end + 2] != '?')
-    return {};
+  if (charset_end == s.npos || charset_end + 3 >= s.size() || s[charset_end + 2] != '?') return {};
   const auto end = s.find("?=", charset_end + 3);
   if (end == s.npos) return {};
   const auto charset = s.substr(2, charset_end - 2);
@@ -53,8 +56,8 @@ std::optional<EncodedWord> parse_word(std::string_view s) {
   if (encoding != 'q' && encoding != 'b') return {};
   std::string spaced(inside);
   std::replace(spaced.begin(), spaced.end(), '_', ' ');
-  const std::string bytes = encoding == 'b' ? decode_base64(inside) : decode_quoted_printable(spaced);
-  return EncodedWord{to_utf8(bytes, charset.substr(0, charset.find('*'))), end + 2};
+  return EncodedWord{encoding == 'b' ? decode_base64(inside) : decode_quoted_printable(spaced),
+                     charset.substr(0, charset.find('*')), end + 2};
 }
 
 /// Charsets that write other letters with ASCII bytes.
@@ -165,19 +168,30 @@ std::string decode_words(std::string_view raw) {
   const std::string utf8 = to_utf8(raw, {});
   const std::string_view value = utf8;
   std::string out;
-  bool after_word = false;
+  std::string run;           // the bytes of words that follow each other: mailers cut characters in two
+  std::string_view charset;  // of the run
+  std::string blanks;        // behind the run; between two words they belong to neither
+  const auto end_run = [&] {
+    if (!run.empty()) out += to_utf8(run, charset);
+    out += blanks;
+    run.clear();
+    blanks.clear();
+  };
   for (std::size_t at = 0; at < value.size();) {
     if (const auto word = parse_word(value.substr(at))) {
-      // Blanks between two encoded words belong to neither.
-      if (after_word) out.resize(out.find_last_not_of(" \t") + 1);
-      out += word->text;
+      blanks.clear();
+      if (!ascii::equals_fold(word->charset, charset)) end_run();
+      run += word->bytes;
+      charset = word->charset;
       at += word->size;
-      after_word = true;
+    } else if (!run.empty() && ascii::is_blank(value[at])) {
+      blanks += value[at++];
     } else {
-      after_word = after_word && ascii::is_blank(value[at]);
+      end_run();
       out += value[at++];
     }
   }
+  end_run();
   return out;
 }
 
@@ -190,9 +204,11 @@ std::vector<std::string_view> split_parts(std::string_view body, std::string_vie
     const char* here = body.data();
     const auto line = take_line(body);
     if (!line.starts_with(mark)) continue;
+    const auto behind = ascii::trim(line.substr(mark.size()));
+    if (!behind.empty() && behind != "--") continue;  // the mark of a part inside may begin like this one
     if (begin != nullptr) parts.emplace_back(begin, static_cast<std::size_t>(here - begin));
     begin = body.data();
-    if (line.substr(mark.size()).starts_with("--")) return parts;
+    if (!behind.empty()) return parts;
   }
   if (begin != nullptr) parts.emplace_back(begin, static_cast<std::size_t>(body.data() - begin));
   return parts;
