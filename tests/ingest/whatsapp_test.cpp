@@ -64,6 +64,18 @@ TEST_CASE("whatsapp: what stands for a picture is no text, what was written unde
   CHECK(iphone.messages[2].text == "Um fünf");
 }
 
+TEST_CASE("whatsapp: a sentence that ends as a placeholder does is a sentence") {
+  const auto chat = read_one("whatsapp",
+                             "[31/12/20, 21:18:00] Ann: I was absent\n[31/12/20, 21:19:00] Bo: Il est absent\n"
+                             "[31/12/20, 21:20:00] Ann: \u200EContact card omitted\n"
+                             "[31/12/20, 21:21:00] Bo: image omitted\n");
+  REQUIRE(chat.messages.size() == 4);
+  CHECK(chat.messages[0].text == "I was absent");
+  CHECK(chat.messages[1].text == "Il est absent");
+  CHECK(chat.messages[2].text.empty());
+  CHECK(chat.messages[3].text.empty());
+}
+
 TEST_CASE("whatsapp: a notice that quotes a colon is no message") {
   const auto chat = read_one("whatsapp",
                              "12/31/20, 9:16 PM - Ann created group \"Tea: time\"\n"

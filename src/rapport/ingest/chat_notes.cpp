@@ -43,13 +43,14 @@ constexpr auto deletion_notices = std::to_array<std::string_view>(
      "você apagou esta mensagem", "dit bericht is verwijderd", "dit bericht werd verwijderd",
      "u hebt dit bericht verwijderd"});
 
-/// Android's placeholders stand in angle brackets in any language, iPhone's end with "omitted"; messages that can be
-/// seen once are "null".
-bool is_placeholder(std::string_view line) {
+/// Android's placeholders stand in angle brackets in any language, iPhone's end with "omitted" and are marked, which
+/// the first were not: "image omitted". Messages that can be seen once are "null".
+bool is_placeholder(std::string_view line, bool is_marked) {
   constexpr std::size_t longest = 80;
+  const int most_blanks = is_marked || line.ends_with(')') ? 4 : 1;  // "I was absent" somebody wrote
   const bool in_brackets = line.starts_with('<') && line.find('>') == line.size() - 1 && line.find('/') == line.npos;
   const bool ends_like_one = std::ranges::any_of(placeholder_endings, [&](auto ending) {
-    return ascii::ends_with_fold(line, ending) && std::ranges::count(line, ' ') <= 4;
+    return ascii::ends_with_fold(line, ending) && std::ranges::count(line, ' ') <= most_blanks;
   });
   return line.starts_with("<attached: ") || line == "null" || (line.size() < longest && (in_brackets || ends_like_one));
 }
@@ -69,7 +70,7 @@ std::string_view without_end(std::string_view text) {
   text = ascii::trim(text);
   if (text.ends_with(generated_mark)) text.remove_suffix(generated_mark.size());
   const auto mark = text.rfind(generated_mark);
-  const bool marked = mark != text.npos && is_placeholder(text.substr(mark + generated_mark.size()));
+  const bool marked = mark != text.npos && is_placeholder(text.substr(mark + generated_mark.size()), true);
   return ascii::trim(marked ? text.substr(0, mark) : text);
 }
 
@@ -80,9 +81,10 @@ std::string_view written_words(std::string_view text) {
   text = without_end(whole);
   const bool is_document = text.size() < whole.size() && text.starts_with(generated_mark);  // its name and pages
   if (is_document) return {};
-  if (text.starts_with(generated_mark)) text.remove_prefix(generated_mark.size());
+  const bool is_marked = text.starts_with(generated_mark);
+  if (is_marked) text.remove_prefix(generated_mark.size());
   const std::size_t line_end = std::min(text.find('\n'), text.size());
-  return is_placeholder(ascii::trim(text.substr(0, line_end))) ? ascii::trim(text.substr(line_end)) : text;
+  return is_placeholder(ascii::trim(text.substr(0, line_end)), is_marked) ? ascii::trim(text.substr(line_end)) : text;
 }
 
 bool is_deletion_notice(std::string_view text) {
