@@ -173,6 +173,19 @@ TEST_CASE("htmlpage: a page that scripts draw keeps its comments in what it tell
   CHECK(one.messages[3].id == "#c9");
 }
 
+TEST_CASE("htmlpage: comments that all name one address are told apart") {
+  const auto one = read_one("htmlpage", R"(<html><body><p>Tea.</p><script type="application/ld+json">
+{"@type":"Article","comment":[{"url":"/tea","text":"One."},{"url":"/tea","text":"Two.","comment":{"text":"Three."}},
+{"text":"Four."}]}</script></body></html>)");
+  REQUIRE(one.messages.size() == 5);
+  CHECK(one.messages[1].id == "/tea");
+  CHECK(one.messages[2].id == "/tea-2");
+  CHECK(one.messages[3].text == "Three.");
+  CHECK(one.messages[3].parent == 2);
+  CHECK(one.messages[4].text == "Four.");
+  CHECK(one.messages[4].id != one.messages[3].id);
+}
+
 TEST_CASE("htmlpage: comments in the markup are taken from there, and the answers to a question from its data") {
   const auto marked = read_one("htmlpage", R"(<html><body><script type="application/ld+json">
 {"@type":"BlogPosting","author":{"name":"Cy"},"comment":[{"text":"from data"}]}</script><article><p>Tea.</p></article>

@@ -7,6 +7,7 @@
 #include "rapport/ingest/dates.h"
 #include "rapport/ingest/html_query.h"
 #include "rapport/ingest/json/stream.h"
+#include "rapport/ingest/unique_ids.h"
 
 namespace rapport {
 
@@ -66,10 +67,9 @@ RichText text_of(JsonValue thing) {
   return html_to_text(first_of(thing, {"articleBody", "text", "body"}), {.newlines_are_paragraphs = true});
 }
 
-Message message_of(JsonValue thing, const std::string& answers, std::size_t number) {
+Message message_of(JsonValue thing, const std::string& answers, std::string id) {
   Message m;
-  m.id = first_of(thing, {"@id", "url"});
-  if (m.id.empty()) m.id = "comment-" + std::to_string(number);
+  m.id = std::move(id);
   m.kind = "comment";
   m.status = "approved";
   m.reply_to = answers;
@@ -85,12 +85,14 @@ std::vector<Message> comments_of(JsonValue post) {
     std::string id;  // empty for the post
   };
   std::vector<Message> out;
+  UniqueIds ids;  // some pages give every comment their own address
   std::vector<Place> waiting{{post, {}}};
   for (std::size_t i = 0; i < waiting.size(); ++i) {
     const Place place = waiting[i];
     for (const auto* const member : {"acceptedAnswer", "suggestedAnswer", "comment"}) {
       for (const JsonValue thing : each_of(place.thing[member])) {
-        out.push_back(message_of(thing, place.id, out.size() + 1));
+        const auto id = first_of(thing, {"@id", "url"});
+        out.push_back(message_of(thing, place.id, ids.make(id.empty() ? "comment" : id)));
         waiting.push_back({thing, out.back().id});
       }
     }

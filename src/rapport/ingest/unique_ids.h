@@ -7,7 +7,7 @@
 
 namespace rapport {
 
-/// Keeps the ids of an input's exchanges apart: exports hold one post twice, or posts without an id.
+/// Keeps the ids of an input's exchanges or of a page's comments apart: exports hold one post twice, or without an id.
 /// Remembers a hash of each (about 50 bytes), so that memory stays small; two ids of one hash only get a number more.
 class UniqueIds {
  public:
