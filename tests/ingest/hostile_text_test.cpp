@@ -40,6 +40,26 @@ TEST_CASE("hostile front matter costs no more than two seconds") {
   }
 }
 
+TEST_CASE("a list in front matter that holds itself has no value") {
+  CHECK(read_one("frontmatter", "---\ntitle: &a [*a]\nauthor: &b [[*b]]\ndate: 2008-05-06\n---\nend\n").title.empty());
+}
+
+TEST_CASE("a hostile head of a mail costs no more than two seconds") {
+  for (const std::string_view subject : {"a", "=?a?q?", "=?a?q?b?= ", "=?utf-8?b?4?="}) {
+    CAPTURE(subject);
+    const std::string mail = "From: ann@example.org\nSubject: " + repeat(subject, 200'000) + "\n\nend\n";
+    CHECK(seconds_for("mbox", "From ann Tue May  6 16:05:00 2008\n" + mail) < test::most_seconds);
+  }
+}
+
+TEST_CASE("a saved page of very many comments costs no more than two seconds") {
+  for (const std::string_view comment :
+       {R"(<li class="comment depth-3">x)", R"(<li id="comment-1"><cite>x</cite>)", R"(<li class="comment">x)"}) {
+    CAPTURE(comment);
+    CHECK(seconds_for("htmlpage", "<html><body><ol>" + repeat(comment, 30'000)) < test::most_seconds);
+  }
+}
+
 TEST_CASE("hostile data of a saved page cost no more than two seconds") {
   const std::string begin = R"(<html><body><p>tea</p><script type="application/ld+json">{"@type":"Article","comment":)";
   for (const std::string& data :

@@ -16,12 +16,13 @@ namespace {
 
 constexpr std::array<const char*, 2> table_names = {"name", "display_name"};
 
+/// Of a list, its first element. Not deeper: by an alias, a list may hold itself.
 std::string scalar(const YAML::Node& node) {
-  if (node.IsScalar()) return node.Scalar();
-  if (node.IsSequence() && node.size() > 0) return scalar(node[0]);
-  if (!node.IsMap()) return {};
+  const YAML::Node one = node.IsSequence() && node.size() > 0 ? node[0] : node;
+  if (one.IsScalar()) return one.Scalar();
+  if (!one.IsMap()) return {};
   for (const char* const name : table_names) {
-    if (node[name] && node[name].IsScalar()) return node[name].Scalar();
+    if (one[name] && one[name].IsScalar()) return one[name].Scalar();
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "rapport/ingest/ascii.h"
@@ -51,6 +52,7 @@ class Finder {
     for (std::size_t i = 0; i < found_.size(); ++i) {
       out.nodes.push_back(found_[i].node);
       out.messages.push_back(read(i, out.messages));
+      last_of_depth_[found_[i].depth] = i;
     }
     out.region = region();
     return out;
@@ -186,11 +188,8 @@ class Finder {
   [[nodiscard]] std::string parent(std::size_t index, const std::vector<Message>& before) const {
     const Found& own = found_[index];
     if (own.depth == 0) return own.around == no_node ? "" : before[own.around].id;
-    if (own.depth == 1) return {};
-    for (std::size_t i = index; i-- > 0;) {
-      if (found_[i].depth == own.depth - 1) return before[i].id;
-    }
-    return {};
+    const auto above = last_of_depth_.find(own.depth - 1);
+    return own.depth == 1 || above == last_of_depth_.end() ? "" : before[above->second].id;
   }
 
   [[nodiscard]] int depth(std::size_t node) const {
@@ -232,8 +231,12 @@ class Finder {
 
   /// A <cite> that stands first in its comment names the speaker; further down it names a book.
   [[nodiscard]] bool is_name_above(std::size_t cite) const {
-    return std::ranges::any_of(
-        found_, [&](const Found& f) { return f.node < cite && cite < f.end && is_first_element(cite, f.node); });
+    const auto behind = std::ranges::lower_bound(found_, cite, {}, &Found::node);
+    if (behind == found_.begin()) return false;
+    for (auto f = static_cast<std::size_t>(behind - found_.begin()) - 1; f != no_node; f = found_[f].around) {
+      if (cite < found_[f].end && is_first_element(cite, found_[f].node)) return true;
+    }
+    return false;
   }
 
   /// The element around all comments, with their heading and form, if it is named after them; else 0.
@@ -257,7 +260,8 @@ class Finder {
   const HtmlTree& tree_;
   bool has_indents_ = false;
   std::vector<Found> found_;
-  std::vector<std::size_t> open_;  // indices of the comments around the element that is looked at
+  std::vector<std::size_t> open_;                       // indices of the comments around the element looked at
+  std::unordered_map<int, std::size_t> last_of_depth_;  // of the comments that were read
 };
 
 }  // namespace
