@@ -8,14 +8,23 @@ using namespace rapport;
 
 namespace {
 
+const std::string listing =
+    "kworker jbd2 sda1 ext4 rsv rcu_preempt kswapd0 kthrotld irqbalance rsyslogd dhclient sshd agetty "
+    "udevd dbus nscd crond acpid xfsaild kdmflush bioset md0_raid1 loop7 nvme0n1";
+
+PreparedText prepared_of(std::string_view text) {
+  Segmenter segmenter;
+  PreparedText prepared;
+  prepare(text, segmenter, prepared);
+  return prepared;
+}
+
 std::string language_of(std::string_view text) {
   static const Lexicon lexicon = builtin_lexicon();
   static const Matcher matcher(lexicon);
   static const auto state = matcher.make_state();
-  Segmenter segmenter;
-  PreparedText prepared;
+  const PreparedText prepared = prepared_of(text);
   std::vector<Hit> hits;
-  prepare(text, segmenter, prepared);
   matcher.match(prepared, *state, hits);
   return identify_language(prepared, hits.size(), lexicon);
 }
@@ -55,8 +64,14 @@ TEST_CASE("a Greek letter and a name in its own script leave English what it is"
 }
 
 TEST_CASE("a listing that neither the lexicon nor CLD2 knows has no language to measure") {
-  CHECK(language_of("kworker jbd2 sda1 ext4 rsv rcu_preempt kswapd0 kthrotld irqbalance rsyslogd dhclient sshd agetty "
-                    "udevd dbus nscd crond acpid xfsaild kdmflush bioset md0_raid1 loop7 nvme0n1") == "und");
+  CHECK(language_of(listing) == "und");
+}
+
+TEST_CASE("a lexicon without the common words of a language takes no text for a listing") {
+  Lexicon small;
+  small.language = "en";
+  small.categories.emplace_back().axis = Axis::relationship_building;
+  CHECK(identify_language(prepared_of(listing), 0, small) == "en");
 }
 
 TEST_CASE("pictures and punctuation are letters of no script") {

@@ -82,6 +82,12 @@ Script script_of(std::string_view text) {
   return other * few > latin ? Script::mixed : Script::latin;
 }
 
+/// The lists of stance hold the words that no text of the language can do without; a small lexicon of somebody's own
+/// has none, and misses nothing.
+bool knows_common_words(const Lexicon& lexicon) {
+  return std::ranges::any_of(lexicon.categories, [](const auto& category) { return category.axis == Axis::stance; });
+}
+
 }  // namespace
 
 std::string identify_language(const PreparedText& text, std::size_t hits, const Lexicon& lexicon) {
@@ -98,7 +104,7 @@ std::string identify_language(const PreparedText& text, std::size_t hits, const 
   const auto length = static_cast<int>(std::min(text.form.text.size(), sample_bytes));
   CLD2::DetectLanguageSummary(text.form.text.data(), length, /*is_plain_text=*/true, found, percent, &bytes, &reliable);
   if (script == Script::latin && (!reliable || percent[0] < least_percent || found[0] == CLD2::UNKNOWN_LANGUAGE)) {
-    const bool is_listing = text.words >= many_words && hits * many_words < text.words;
+    const bool is_listing = knows_common_words(lexicon) && text.words >= many_words && hits * many_words < text.words;
     return is_listing ? "und" : lexicon.language;
   }
   if (!reliable || found[0] == CLD2::UNKNOWN_LANGUAGE || (script == Script::mixed && percent[0] < alone_percent))
