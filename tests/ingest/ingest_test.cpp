@@ -121,6 +121,19 @@ TEST_CASE("ingest: unknown files in a folder are told once for each kind; a fold
   CHECK(read_paths({(folder.path() / "in").string()}).problems.back().severity == Diagnostic::Severity::error);
 }
 
+TEST_CASE("ingest: what lies beside the export that a folder is, is counted") {
+  const MadeFolder folder;
+  folder.write("in/_posts/2008-05-06-tea.md", "---\ntitle: Tea\n---\nWe met.\n");
+  folder.write("in/old-blog.xml", blog("a"));
+  folder.write("in/tea.png", "\x89PNG one");
+  const auto reading = read_paths({(folder.path() / "in").string()});
+  CHECK(titles(reading) == "Tea@in ");
+  CHECK(reading.omitted.at("file of another kind") == 2);
+  const auto forced = read_paths({(folder.path() / "in").string()}, {{}, "medium", {}, {}});
+  REQUIRE(forced.problems.size() == 1);
+  CHECK(forced.problems[0].message == "was read as medium, but no message was found in it");
+}
+
 TEST_CASE("ingest: a document of another program is named, not taken for an archive of exports") {
   const MadeFolder folder;
   folder.write("word/document.xml", "<w:document/>");

@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -11,6 +13,7 @@
 #include "rapport/ingest/comment_join.h"
 #include "rapport/ingest/formats.h"
 #include "rapport/ingest/unknown.h"
+#include "rapport/ingest/watched_bundle.h"
 #include "rapport/ingest/watched_sink.h"
 #include "rapport/input/charset.h"
 #include "rapport/input/decoder.h"
@@ -168,7 +171,7 @@ class Ingestion {
     if (is_archive(raw)) return read_archive(*plain, place);
     const std::string path = without_compression(place.path);
     if (const Format* format = choose_by_bytes(Sample{raw, path, false})) {
-      return read_with(*format, {place.name, plain.get(), nullptr, path}, *plain);
+      return read_with(*format, {place.name, plain.get(), nullptr, path});
     }
     PeekSource text(utf8_source(std::move(plain), place.name, options_.encoding));
     const std::string_view head = text.peek(sample_size).substr(0, sample_size);
@@ -181,15 +184,15 @@ class Ingestion {
       if (raw.empty() && !problems.empty()) return tell(problems);  // not empty: it could not be read
       return unknown(looks_like(raw, head), place);
     }
-    read_with(*format, {place.name, &text, nullptr, path}, text);
+    read_with(*format, {place.name, &text, nullptr, path});
   }
 
-  /// Damage is told by the bytes, or by the reader; a file in which it found nothing at all is no silent success.
-  void read_with(const Format& format, Input input, const ByteSource& bytes) {
+  /// Damage is told by the bytes, or by the reader; an input in which it found nothing at all is no silent success.
+  void read_with(const Format& format, Input input) {
     ++files_read_;
     const auto calls = sink_.calls();
     format.read(input, options_, sink_);
-    tell(bytes.problems());
+    if (input.bytes != nullptr) tell(input.bytes->problems());
     if (sink_.calls() != calls) return;
     const auto severity = forced_ != nullptr ? Severity::error : Severity::warning;
     sink_.problem(
@@ -233,9 +236,9 @@ class Ingestion {
     const std::size_t read_before = files_read_;
     const auto read_already = read_threads_of(bundle, place);
     if (const Format* format = choose(bundle)) {
-      ++files_read_;
-      Input input{place.name, nullptr, &bundle, place.path};
-      return format->read(input, options_, sink_);
+      const WatchedBundle watched(bundle);
+      read_with(*format, {place.name, nullptr, &watched, place.path});
+      return leave_out_unopened(watched, read_already);
     }
     Unread unread;
     for (const std::string& member : bundle.names()) {
@@ -247,6 +250,13 @@ class Ingestion {
     if (files_read_ == read_before) {
       sink_.problem(about(place.name, Severity::error, "holds nothing of a known format" + supported()));
     }
+  }
+
+  /// What a folder or archive holds beside the export that it is.
+  void leave_out_unopened(const WatchedBundle& bundle, const std::set<std::string>& read_already) {
+    const auto is_unread = [&](const auto& name) { return !bundle.was_opened(name) && !read_already.contains(name); };
+    const auto count = std::ranges::count_if(bundle.names(), is_unread);
+    if (count > 0 && sink_.open()) sink_.left_out("file of another kind", static_cast<std::uint64_t>(count));
   }
 
   std::set<std::string> read_threads_of(const Bundle& bundle, const Place& place) {
