@@ -12,7 +12,7 @@ namespace {
 /// What stands between quotation marks in a text of one paragraph, marks included.
 std::vector<std::string> quoted_in(const std::string& text) {
   std::vector<Span> spans;
-  find_quotations(text, {0, static_cast<std::uint32_t>(text.size())}, spans);
+  find_quotations(text, {0, static_cast<std::uint32_t>(text.size())}, /*csv_cell=*/false, spans);
   std::vector<std::string> out;
   for (const Span& span : spans) out.emplace_back(slice(text, span));
   return out;
@@ -83,6 +83,23 @@ TEST_CASE("'>' quotes its line where it is the first mark on it") {
   CHECK_FALSE(quotations.line_mark(4).has_value());
   CHECK(quotations.line_mark(static_cast<std::uint32_t>(text.find("buy"))).has_value());
   CHECK_FALSE(quotations.line_mark(static_cast<std::uint32_t>(text.find("own"))).has_value());
+}
+
+TEST_CASE("a cell of CSV with its quoting left on is no quotation, and its doubled marks are quotations") {
+  const std::string text = "\"Well, \"\"hello\"\" to you, and thanks\"";
+  CHECK(is_csv_cell(text));
+  Quotations quotations(text);
+  const auto hello = static_cast<std::uint32_t>(text.find("hello"));
+  const auto thanks = static_cast<std::uint32_t>(text.find("thanks"));
+  CHECK(quotations.around({hello, hello + 5}).has_value());
+  CHECK_FALSE(quotations.around({thanks, thanks + 6}).has_value());
+}
+
+TEST_CASE("a text that is one quotation, or two, is no cell of CSV") {
+  CHECK_FALSE(is_csv_cell("\"Thanks for all of it.\""));
+  CHECK_FALSE(is_csv_cell("\"Thanks\" he said, and then \"goodbye\""));
+  CHECK_FALSE(is_csv_cell("Well, \"\"hello\"\""));
+  CHECK_FALSE(is_csv_cell("\""));
 }
 
 }  // namespace rapport::stance

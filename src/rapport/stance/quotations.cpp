@@ -18,17 +18,19 @@ struct Style {
   bool single = false;
 };
 
-// Where two styles share the opening mark, the first whose partner follows wins.
+// Where two styles share the opening mark, the first whose partner follows wins. The first two exclude each other.
 constexpr std::array styles{
-    Style{"\"", "\""},       Style{"“", "”"},   Style{"„", "“"},       Style{"„", "”"},       Style{"‟", "”"},
-    Style{"”", "”"},         Style{"«", "»"},   Style{"»", "«"},       Style{"‹", "›"},       Style{"›", "‹"},
-    Style{"「", "」"},       Style{"『", "』"}, Style{"《", "》"},     Style{"〈", "〉"},     Style{"＂", "＂"},
-    Style{"``", "''"},       Style{"`", "`"},   Style{"‘", "’", true}, Style{"‚", "‘", true}, Style{"'", "'", true},
-    Style{"＇", "＇", true},
+    Style{"\"\"", "\"\""}, Style{"\"", "\""},       Style{"“", "”"},   Style{"„", "“"},       Style{"„", "”"},
+    Style{"‟", "”"},       Style{"”", "”"},         Style{"«", "»"},   Style{"»", "«"},       Style{"‹", "›"},
+    Style{"›", "‹"},       Style{"「", "」"},       Style{"『", "』"}, Style{"《", "》"},     Style{"〈", "〉"},
+    Style{"＂", "＂"},     Style{"``", "''"},       Style{"`", "`"},   Style{"‘", "’", true}, Style{"‚", "‘", true},
+    Style{"'", "'", true}, Style{"＇", "＇", true},
 };
 
 using Styles = std::uint32_t;  // a set of them, by their places
 static_assert(styles.size() <= 32);
+constexpr Styles doubled = 1U << 0U;
+constexpr Styles straight = 1U << 1U;
 
 /// By byte: the styles whose opening mark begins with it.
 constexpr std::array<Styles, 256> styles_by_byte = [] {
@@ -52,8 +54,8 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 
 class Finder {
  public:
-  Finder(std::string_view text, Span paragraph, std::vector<Span>& out)
-      : text_(text.substr(0, paragraph.end)), out_(out) {
+  Finder(std::string_view text, Span paragraph, bool csv_cell, std::vector<Span>& out)
+      : text_(text.substr(0, paragraph.end)), out_(out), hopeless_(csv_cell ? straight : doubled) {
     for (std::uint32_t at = next_mark(paragraph.begin); at < text_.size(); at = next_mark(at)) at = step(at);
   }
 
@@ -126,7 +128,7 @@ class Finder {
 
   std::string_view text_;
   std::vector<Span>& out_;
-  Styles hopeless_ = 0;
+  Styles hopeless_;
 };
 
 /// The paragraph around `at`: from an empty line to the next.
@@ -139,15 +141,30 @@ Span paragraph_around(std::string_view text, std::uint32_t at) {
 
 }  // namespace
 
-void find_quotations(std::string_view text, Span paragraph, std::vector<Span>& out) {
+bool is_csv_cell(std::string_view text) {
+  if (text.size() < 2 || text.front() != '"' || text.back() != '"') return false;
+  const std::string_view inner = text.substr(1, text.size() - 2);
+  std::size_t at = inner.find('"');
+  if (at == std::string_view::npos) return false;
+  for (; at != std::string_view::npos; at = inner.find('"', at + 2))
+    if (!inner.substr(at).starts_with("\"\"")) return false;
+  return true;
+}
+
+void find_quotations(std::string_view text, Span paragraph, bool csv_cell, std::vector<Span>& out) {
   out.clear();
-  Finder(text, paragraph, out);
+  Finder(text, paragraph, csv_cell, out);
 }
 
 std::optional<Span> Quotations::around(Span span) {
   if (!paragraph_.contains(span) || paragraph_.size() == 0) {
     paragraph_ = paragraph_around(text_, span.begin);
-    find_quotations(text_, paragraph_, quotes_);
+    Span inside = paragraph_;
+    if (csv_cell_) {
+      inside.begin = std::max(inside.begin, 1U);
+      inside.end = std::min(inside.end, static_cast<std::uint32_t>(text_.size() - 1));
+    }
+    find_quotations(text_, inside, csv_cell_, quotes_);
   }
   const auto next = std::upper_bound(quotes_.begin(), quotes_.end(), span.begin,
                                      [](std::uint32_t offset, const Span& quote) { return offset < quote.begin; });
