@@ -33,14 +33,22 @@ bool is_spent(const Place& place, const Mark& denial) {
   const auto words = slice(place.form(), between);
   return std::count(words.begin(), words.end(), ',') == 1 ||
          std::any_of(place.marks.begin(), place.marks.end(), [&between](const Mark& mark) {
-           return mark.list == List::subordinator && between.contains(mark.span);
+           return mark.list == List::subordinator && between.contains({mark.span.begin, mark.span.begin + 1});
          });
+}
+
+/// Whether a colon at the end of the mark or behind it has a mouth, and announces nothing: "Wise words :) she is …".
+bool smiles(const Place& place, const Mark& mark) {
+  const auto form = place.form();
+  const std::size_t colon = form[mark.span.end - 1] == ':' ? mark.span.end - 1 : mark.span.end;
+  return form.substr(0, colon + 1).ends_with(':') && colon + 1 < form.size() &&
+         std::string_view(")(-]|/").find(form[colon + 1]) != std::string_view::npos;
 }
 
 /// The mark of `list` that announces with a colon what follows up to the hit: "Sleazy: …", "Never write these: …".
 const Mark* introducing(const Place& place, List list) {
   const Mark* mark = reaching_forward(place, list, Reach::sentence);
-  if (mark == nullptr) return nullptr;
+  if (mark == nullptr || smiles(place, *mark)) return nullptr;
   const auto form = place.form();
   return form[mark->span.end] == ':' || form[mark->span.end - 1] == ':' ? mark : nullptr;
 }
@@ -148,6 +156,7 @@ std::optional<Verdict> advised_against(const Place& place) {
 
 std::optional<Verdict> spoken_of_as_words(const Place& place) {
   const Mark* mark = reaching_forward(place, List::metalinguistic, Reach::words);
+  if (mark != nullptr && smiles(place, *mark)) mark = nullptr;
   if (mark == nullptr) mark = introducing(place, List::metalinguistic);
   if (mark == nullptr) mark = around(place, List::metalinguistic);
   if (mark == nullptr) return std::nullopt;

@@ -55,7 +55,7 @@ std::optional<Verdict> of_people_in_general(const Place& place) {
   const Mark* mark = reaching_forward(place, List::generic_subject, Reach::clause);
   if (mark == nullptr) mark = around(place, List::generic_subject);
   // "My uncle" who is told of is people in general to a seller, and to a friend the speaker's own.
-  if (mark != nullptr && warmth && mark->span.contains(place.hit) &&
+  if (mark != nullptr && warmth && mark->span.overlaps(place.hit) &&
       any_between(place, List::first_person, mark->span.begin, mark->span.end))
     return std::nullopt;
   if (mark == nullptr && !warmth) mark = reaching_forward(place, List::third_person, Reach::clause);
