@@ -172,6 +172,14 @@ class Records(unittest.TestCase):
         self.assertGreater(one("Buy now, only 3 left!")["sales_pressure"], 15)
 
 
+    def test_an_exchange_of_which_hardly_a_word_is_english_has_no_score(self):
+        german = "Die Brücke wird ab Montag gesperrt, weil das Geländer verrostet ist und neu gestrichen werden muss. " * 4
+        turns = [{"id": "0", "conversation_id": "c", "speaker": "a", "text": german},
+                 {"id": "1", "conversation_id": "c", "reply_to": "0", "speaker": "b", "text": "Thank you so much, Anke!"}]
+        record, = records("-f", "ndjson", stdin="".join(json.dumps(t) + "\n" for t in turns).encode())
+        self.assertEqual([record["measured_words"], record["relationship_building"]], [5, None])
+        self.assertGreater(record["turns"][1]["relationship_building"], 30)
+
     def test_the_summary_counts_all_authors_and_lists_the_most_frequent(self):
         lines = "".join(json.dumps({"id": str(i), "speaker": f"Author {i % 60}", "text": "Thank you."}) + "\n" for i in range(61))
         document = json.loads(run("summary", "-q", "-f", "ndjson", stdin=lines.encode()).stdout)

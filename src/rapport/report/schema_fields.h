@@ -30,10 +30,10 @@ inline constexpr std::array exchange_head{
     Field{"links", "count", "hyperlinks"}};
 
 inline constexpr std::array scores{
-    Field{"sales_pressure", "score?", "0 to 100; null where there is nothing to measure"},
+    Field{"sales_pressure", "score?", "0 to 100; null where less than a tenth of the words could be measured"},
     Field{"sales_pressure_low", "score?", "lower end of its 90 % interval"},
     Field{"sales_pressure_high", "score?", "upper end of its 90 % interval"},
-    Field{"relationship_building", "score?", "0 to 100; null where there is nothing to measure"},
+    Field{"relationship_building", "score?", "0 to 100; null where less than a tenth of the words could be measured"},
     Field{"relationship_building_low", "score?", "lower end of its 90 % interval"},
     Field{"relationship_building_high", "score?", "upper end of its 90 % interval"}};
 

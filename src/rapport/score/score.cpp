@@ -81,7 +81,7 @@ class Summation {
   }
 
   void score_whole(double signals, double persistence) {
-    if (report_.measured_words == 0) return;
+    if (report_.measured_words == 0 || report_.measured_words < least_share * report_.words) return;
     const auto& constants = scoring_.calibration;
     report_.pressure = score(whole_[0], report_.measured_words, constants.exchange_pressure,
                              {pressers_or_one_turn(), constants.persistence * persistence});

@@ -126,6 +126,9 @@ struct ExchangeReport {
 /// Scores below this are low, from it on high, on both axes.
 inline constexpr double high_from = 30.0;
 inline constexpr std::uint32_t sufficient_words = 25;
+/// An exchange of which less than this share is in the lexicon's language has no scores: they would speak for people
+/// who were not read.
+inline constexpr double least_share = 0.1;
 
 std::string_view name(Quadrant quadrant);
 
