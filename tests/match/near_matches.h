@@ -63,6 +63,7 @@ class NearMatches {
         return repeated(node);
       case RegexNode::Kind::concatenate:
       case RegexNode::Kind::assertion:
+      case RegexNode::Kind::end:
       case RegexNode::Kind::unknown:
         break;
     }

@@ -209,7 +209,7 @@ std::bitset<256> CueAutomaton::first_bytes() const {
 
 void CueAutomaton::begin(std::vector<Element>& out) const {
   out.assign(1, kBegin);
-  complete(out);
+  complete(out, /*ends_line=*/false);
 }
 
 void CueAutomaton::step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const {
@@ -224,7 +224,7 @@ void CueAutomaton::step(std::span<const Element> nodes, const Step& step, std::v
     for (std::uint32_t i = first_common_[node]; i != first_common_[node + 1]; ++i)
       if (common[edges_[i].predicate]) follow(edges_[i], step, out);
   }
-  complete(out);
+  complete(out, step.ends_line);
 }
 
 void CueAutomaton::step_special(std::span<const Element> nodes, TokenPredicates::Id predicate, const Step& step,
@@ -249,11 +249,11 @@ void CueAutomaton::follow(const Edge& edge, const Step& step, std::vector<Elemen
   if ((edge.gaps & step.gaps) == 0) return;
   out.push_back(edge.to);
   if (!step.may_go_on || !predicates_->may_go_on(edge.predicate)) return;
-  if (is_accept(edge.to)) return out.push_back(accept(accepted_cue(edge.to), false));
-  for (const std::uint32_t cue : cues(edge.to)) out.push_back(accept(cue, false));
+  if (is_accept(edge.to)) return out.push_back(accept(accepted_cue(edge.to), Match::doubtful));
+  for (const std::uint32_t cue : cues(edge.to)) out.push_back(accept(cue, Match::doubtful));
 }
 
-void CueAutomaton::complete(std::vector<Element>& elements) const {
+void CueAutomaton::complete(std::vector<Element>& elements, bool ends_line) const {
   for (std::size_t i = 0; i < elements.size(); ++i) {
     if (is_accept(elements[i]) || !has_skips_[elements[i]]) continue;
     const Element from = elements[i];
@@ -261,6 +261,10 @@ void CueAutomaton::complete(std::vector<Element>& elements) const {
                                  [](const Skip& one, Element node) { return one.from < node; });
     for (; skip != skips_.end() && skip->from == from; ++skip) elements.push_back(skip->to);
   }
+  const auto waits = [](Element e) { return is_accept(e) && match_of(e) == Match::at_line_end; };
+  if (!ends_line) elements.erase(std::remove_if(elements.begin(), elements.end(), waits), elements.end());
+  for (Element& element : elements)
+    if (waits(element)) element = accept(accepted_cue(element), Match::doubtful);
   std::sort(elements.begin(), elements.end());
   elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
 }

@@ -28,12 +28,16 @@ class CueAutomaton {
 
   explicit CueAutomaton(TokenPredicates& predicates) : predicates_(&predicates) { add_node(0); }
 
-  /// `certain`: the cue matches from the first token to this one; otherwise it may match from the first token on, and
-  /// its expression decides.
-  static Element accept(std::uint32_t cue, bool certain) { return kAccept | cue << 1 | (certain ? 1U : 0U); }
+  /// How far it is known that a cue has matched when an accept is reached.
+  enum class Match : std::uint8_t {
+    doubtful,     ///< it may match from the first token on, and its expression decides
+    certain,      ///< it matches from the first token to this one
+    at_line_end,  ///< doubtful, and only where nothing follows on the line; what step() gives holds none of these
+  };
+  static Element accept(std::uint32_t cue, Match match) { return kAccept | cue << 2 | static_cast<Element>(match); }
   static bool is_accept(Element e) { return (e & kAccept) != 0; }
-  static std::uint32_t accepted_cue(Element e) { return (e & ~kAccept) >> 1; }
-  static bool is_certain(Element e) { return (e & 1) != 0; }
+  static std::uint32_t accepted_cue(Element e) { return (e & ~kAccept) >> 2; }
+  static bool is_certain(Element e) { return match_of(e) == Match::certain; }
 
   Element add_node(std::uint32_t cue);
   void add_edge(Element from, TokenPredicates::Id predicate, std::uint8_t gaps, Element to);
@@ -86,6 +90,7 @@ class CueAutomaton {
     std::span<const TokenPredicates::Id> predicates;  ///< that hold of it
     std::uint8_t gaps = kAnyGap;                      ///< what stands before it
     bool may_go_on = false;                           ///< see word_may_go_on()
+    bool ends_line = false;                           ///< see ends_line()
   };
   /// Adds to `out` the elements to which `step` leads from `nodes` (ascending, no accepts); then all are ascending.
   void step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const;
@@ -103,9 +108,10 @@ class CueAutomaton {
 
  private:
   static constexpr Element kAccept = Element{1} << 31;
+  static Match match_of(Element e) { return static_cast<Match>(e & 3); }
 
   void follow(const Edge& edge, const Step& step, std::vector<Element>& out) const;
-  void complete(std::vector<Element>& elements) const;
+  void complete(std::vector<Element>& elements, bool ends_line) const;
   void step_special(std::span<const Element> nodes, TokenPredicates::Id predicate, const Step& step,
                     std::vector<Element>& out) const;
   void share_beginnings();

@@ -15,7 +15,7 @@ CueWalker::CueWalker(const CueAutomaton& automaton, const TokenClasses& classes)
 void CueWalker::clear() {
   states_.assign(1, {});
   elements_.clear();
-  asked_.clear();
+  filters_.clear();
   by_hash_.assign(1024, 0);
   first_.clear();
   std::fill(recent_.begin(), recent_.end(), 0);
@@ -43,7 +43,6 @@ CueWalker::State CueWalker::make_first(TokenClasses::Symbol symbol) {
 
 CueWalker::State CueWalker::find_next(State from, TokenClasses::Symbol symbol) {
   if (!asks(data(from), symbol)) {
-    // Most words are to most states a word like any other: what is known of them all need not be found out for each.
     if (!data(from).takes_any) return kDead;
     symbol = classes_.common(symbol);
   }
@@ -63,9 +62,9 @@ CueWalker::State CueWalker::make_step(State from, TokenClasses::Symbol symbol) {
   // What the token has in common with very many is looked up by itself.
   const TokenClasses::Symbol common = classes_.common(symbol);
   if (common != symbol) {
-    const StateData& base = data(next(from, common));
+    const State base = next(from, common);
     step.predicates = classes_.special(symbol);
-    made_.assign(elements_.begin() + base.nodes, elements_.begin() + base.end);
+    made_.assign(elements_.begin() + data(base).nodes, elements_.begin() + end_of(base / 2));
   }
   return make_next(from, step);
 }
@@ -78,15 +77,15 @@ CueWalker::State CueWalker::make_next(State from, const CueAutomaton::Step& step
 }
 
 CueWalker::State CueWalker::make_state(const std::vector<CueAutomaton::Element>& elements) {
-  const std::uint32_t hash = number_hash(elements);
-  for (std::size_t at = hash & (by_hash_.size() - 1); by_hash_[at] != 0; at = (at + 1) & (by_hash_.size() - 1)) {
-    const StateData& known = states_[by_hash_[at]];
-    if (known.hash == hash &&
-        std::equal(elements.begin(), elements.end(), elements_.begin() + known.nodes, elements_.begin() + known.end))
-      return state_at(by_hash_[at]);
+  const std::uint64_t hash = std::uint64_t{number_hash(elements)} << 32;
+  for (std::size_t at = slot_of_hash(hash); by_hash_[at] != 0; at = (at + 1) & (by_hash_.size() - 1)) {
+    const auto place = static_cast<std::uint32_t>(by_hash_[at]);
+    if ((by_hash_[at] ^ hash) >> 32 == 0 &&
+        std::equal(elements.begin(), elements.end(), elements_.begin() + states_[place].nodes,
+                   elements_.begin() + end_of(place)))
+      return state_at(place);
   }
   StateData made;
-  made.hash = hash;
   made.nodes = static_cast<std::uint32_t>(elements_.size());
   made.accepted = made.nodes;
   for (const CueAutomaton::Element element : elements) {
@@ -96,23 +95,23 @@ CueWalker::State CueWalker::make_state(const std::vector<CueAutomaton::Element>&
       made.has_doubts |= !CueAutomaton::is_certain(element);
   }
   elements_.insert(elements_.end(), elements.begin(), elements.end());
-  made.end = static_cast<std::uint32_t>(elements_.size());
   note_questions(made);
   states_.push_back(made);
   const auto place = static_cast<std::uint32_t>(states_.size() - 1);
-  if (2 * states_.size() <= by_hash_.size()) {
-    put_by_hash(place);
-  } else {
-    by_hash_.assign(2 * by_hash_.size(), 0);
-    for (std::uint32_t each = 1; each <= place; ++each) put_by_hash(each);
+  if (2 * states_.size() > by_hash_.size()) {
+    std::vector<std::uint64_t> old(2 * by_hash_.size());
+    old.swap(by_hash_);
+    for (const std::uint64_t entry : old)
+      if (entry != 0) put_by_hash(entry);
   }
+  put_by_hash(hash | place);
   return state_at(place);
 }
 
-void CueWalker::put_by_hash(std::uint32_t place) {
-  std::size_t at = states_[place].hash & (by_hash_.size() - 1);
+void CueWalker::put_by_hash(std::uint64_t entry) {
+  std::size_t at = slot_of_hash(entry);
   while (by_hash_[at] != 0) at = (at + 1) & (by_hash_.size() - 1);
-  by_hash_[at] = place;
+  by_hash_[at] = entry;
 }
 
 void CueWalker::note_questions(StateData& made) {
@@ -125,13 +124,13 @@ void CueWalker::note_questions(StateData& made) {
   if (questions_.empty()) return;
   // Eight bits for each question let one stranger in twenty pass.
   const std::size_t words = std::bit_ceil((8 * questions_.size() + 63) / 64);
-  made.asks = true;
-  made.asked = static_cast<std::uint32_t>(asked_.size());
-  made.asked_log = static_cast<std::uint8_t>(std::countr_zero(words));
-  asked_.resize(asked_.size() + words);
+  made.filter = static_cast<std::uint32_t>(filters_.size());
+  made.filter_log = static_cast<std::uint8_t>(std::countr_zero(words));
+  filters_.resize(filters_.size() + words);
   for (const TokenPredicates::Id predicate : questions_) {
-    const Question asked = question(predicate, made.asked_log);
-    asked_[made.asked + asked.word] |= asked.bits;
+    made.asked |= TokenClasses::bit_of(predicate);
+    const Question asked = question(predicate, made.filter_log);
+    filters_[made.filter + asked.word] |= asked.bits;
   }
 }
 

@@ -26,20 +26,28 @@ class CueWalker {
   }
   /// The state behind another token; `from` may not be older than the last tidy().
   State next(State from, TokenClasses::Symbol symbol) {
-    const Way way = way_of(from, symbol);
-    std::uint64_t& recent = recent_[slot_of(way, recent_.size())];
-    if (recent >> kStateBits != way) recent = way << kStateBits | find_next(from, symbol);
-    return static_cast<State>(recent & kStateMask);
+    StateData& left = states_[from / 2];
+    if ((left.asked & classes_.bits(symbol)) == 0) {
+      // Most words are to most states a word like any other: what is known of them all need not be found out for each.
+      if (!left.takes_any) return kDead;
+      symbol = classes_.common(symbol);
+      if (left.last_common != symbol) {
+        const State to = look_up(from, symbol);
+        states_[from / 2].last_common = symbol;
+        states_[from / 2].last_next = to;
+        return to;
+      }
+      return left.last_next;
+    }
+    return look_up(from, symbol);
   }
-  /// Has the memory fetched what next(from, symbol) reads.
-  void prefetch(State from, TokenClasses::Symbol symbol) const {
-    __builtin_prefetch(&recent_[slot_of(way_of(from, symbol), recent_.size())]);
-  }
+  /// Has the memory fetched what next() reads of a state.
+  void prefetch(State from) const { __builtin_prefetch(&states_[from / 2]); }
   [[nodiscard]] static bool accepts(State state) { return (state & kAccepts) != 0; }
   /// The cues that have matched when this state is reached, ascending: see CueAutomaton::accept().
   [[nodiscard]] std::span<const CueAutomaton::Element> accepted(State state) const {
     const StateData& reached = data(state);
-    return {elements_.data() + reached.accepted, reached.end - reached.accepted};
+    return {elements_.data() + reached.accepted, elements_.data() + end_of(state / 2)};
   }
   /// Whether the expression of one of them must decide.
   [[nodiscard]] bool has_doubts(State state) const { return data(state).has_doubts; }
@@ -47,7 +55,8 @@ class CueWalker {
   void add_cues_behind(State state, std::vector<std::uint32_t>& cues) const;
   /// Between two walks: forgets all states if they take too much memory.
   void tidy() {
-    if (elements_.size() + asked_.size() > kMostElements || states_.size() > kMostStates || used_ > kMostSteps) clear();
+    if (elements_.size() + filters_.size() > kMostElements || states_.size() > kMostStates || used_ > kMostSteps)
+      clear();
   }
 
  private:
@@ -65,16 +74,17 @@ class CueWalker {
   static constexpr std::size_t kMostElements = std::size_t{1} << 20;
   static constexpr std::size_t kMostSteps = std::size_t{1} << 19;
 
-  struct StateData {
-    std::uint32_t asked = 0;     ///< where its bits begin in asked_
-    std::uint8_t asked_log = 0;  ///< 2^asked_log words of bits
-    bool asks = false;           ///< whether a special predicate leads on
-    bool takes_any = false;      ///< whether a predicate that holds of very many tokens leads on
-    bool has_doubts = false;     ///< whether not all of its cues are certain
-    std::uint32_t nodes = 0;     ///< where its elements begin: first the nodes,
-    std::uint32_t accepted = 0;  ///< then the cues
-    std::uint32_t end = 0;
-    std::uint32_t hash = 0;  ///< of its elements
+  struct alignas(32) StateData {
+    std::uint64_t asked = 0;  ///< TokenClasses::bit_of() of each special predicate that leads on
+    /// Where a token led the last time of which no special predicate leads on, and its common symbol.
+    TokenClasses::Symbol last_common = TokenClasses::kUnknown;
+    State last_next = kDead;
+    std::uint32_t filter = 0;     ///< where its part of filters_ begins
+    std::uint32_t nodes = 0;      ///< where its elements begin: first the nodes,
+    std::uint32_t accepted = 0;   ///< then the cues, up to the next state's nodes
+    std::uint8_t filter_log = 0;  ///< 2^filter_log words of it
+    bool takes_any = false;       ///< whether a predicate that holds of very many tokens leads on
+    bool has_doubts = false;      ///< whether not all of its cues are certain
   };
 
   /// Which of 2^log words tells of a predicate, and by which two bits.
@@ -85,22 +95,32 @@ class CueWalker {
   static Question question(TokenPredicates::Id predicate, std::uint8_t log) {
     const std::uint64_t hash = predicate * 0x9E3779B97F4A7C15U;
     return {hash >> 40 & ((std::size_t{1} << log) - 1),
-            std::uint64_t{1} << (hash >> 58) | std::uint64_t{1} << (hash >> 34 & 63)};
+            std::uint64_t{1} << (hash >> 52 & 63) | std::uint64_t{1} << (hash >> 34 & 63)};
   }
   /// Whether one of the special predicates of `symbol` may lead on; false is certain.
   [[nodiscard]] bool asks(const StateData& data, TokenClasses::Symbol symbol) const {
-    if (!data.asks) return false;
     for (const TokenPredicates::Id predicate : classes_.special(symbol)) {
-      const Question asked = question(predicate, data.asked_log);
-      if ((~asked_[data.asked + asked.word] & asked.bits) == 0) return true;
+      const Question asked = question(predicate, data.filter_log);
+      if ((~filters_[data.filter + asked.word] & asked.bits) == 0) return true;
     }
     return false;
   }
+  State look_up(State from, TokenClasses::Symbol symbol) {
+    const Way way = way_of(from, symbol);
+    std::uint64_t& recent = recent_[slot_of(way, recent_.size())];
+    if (recent >> kStateBits != way) recent = way << kStateBits | find_next(from, symbol);
+    return static_cast<State>(recent & kStateMask);
+  }
   static Way way_of(State from, TokenClasses::Symbol symbol) { return Way{from} << TokenClasses::kBits | symbol; }
   static std::size_t slot_of(Way way, std::size_t slots) { return (way * 0x9E3779B97F4A7C15U >> 32) & (slots - 1); }
+  [[nodiscard]] std::size_t slot_of_hash(std::uint64_t entry) const { return entry >> 32 & (by_hash_.size() - 1); }
   [[nodiscard]] const StateData& data(State state) const { return states_[state / 2]; }
   [[nodiscard]] State state_at(std::uint32_t place) const {
-    return 2 * place | (states_[place].accepted != states_[place].end ? kAccepts : 0);
+    return 2 * place | (states_[place].accepted != end_of(place) ? kAccepts : 0);
+  }
+  /// Where the elements of a state end.
+  [[nodiscard]] std::uint32_t end_of(std::uint32_t place) const {
+    return place + 1 < states_.size() ? states_[place + 1].nodes : static_cast<std::uint32_t>(elements_.size());
   }
   void note_questions(StateData& made);
   void clear();
@@ -109,7 +129,7 @@ class CueWalker {
   State make_step(State from, TokenClasses::Symbol symbol);
   State make_next(State from, const CueAutomaton::Step& step);
   State make_state(const std::vector<CueAutomaton::Element>& elements);
-  void put_by_hash(std::uint32_t place);
+  void put_by_hash(std::uint64_t entry);
   void keep_step(std::uint64_t step);
   void put(std::uint64_t step);
   void grow();
@@ -118,9 +138,10 @@ class CueWalker {
   const TokenClasses& classes_;
   std::vector<StateData> states_;
   std::vector<CueAutomaton::Element> elements_;  ///< of all states
-  std::vector<std::uint64_t> asked_;             ///< of all states: two bits for each special predicate that leads on
-  std::vector<std::uint32_t> by_hash_;           ///< places of states; a power of two, at most half of them not 0
-  std::vector<State> first_;                     ///< by symbol without its gap
+  std::vector<std::uint64_t> filters_;           ///< of all states: two bits for each special predicate that leads on
+  /// Hashes of states' elements, and their places; a power of two, at most half of them not 0.
+  std::vector<std::uint64_t> by_hash_;
+  std::vector<State> first_;  ///< by symbol without its gap
   /// Ways and the states to which they lead: those taken last, one for each hash, so small that it stays near.
   std::vector<std::uint64_t> recent_ = std::vector<std::uint64_t>(kRecent);
   std::vector<std::uint64_t> steps_;  ///< and all that had to be made; a power of two, at most half of them in use

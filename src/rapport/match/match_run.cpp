@@ -65,6 +65,7 @@ class Run {
       if (!index_.first_bytes[static_cast<unsigned char>(text_[tokens.begin(i)])]) continue;
       const CueWalker::State at = walker.begin(tokens.symbol(i));
       if (at == 0) continue;
+      walker.prefetch(at);
       ahead_[walking++] = {static_cast<std::uint32_t>(i - block), at};
       note_accepted(walker, ahead_[walking - 1], i);
     }
@@ -76,12 +77,12 @@ class Run {
   std::size_t go_on(CueWalker& walker, std::size_t walking, std::size_t token) {
     TokenStream& tokens = walks_.tokens;
     while (walking > 0 && token + ahead_[walking - 1].first >= tokens.size()) --walking;
-    for (std::size_t w = 0; w < walking; ++w) walker.prefetch(ahead_[w].at, tokens.symbol(token + ahead_[w].first));
     std::size_t still = 0;
     for (std::size_t w = 0; w < walking; ++w) {
       const std::size_t next = token + ahead_[w].first;
       const CueWalker::State at = walker.next(ahead_[w].at, tokens.symbol(next));
       if (at == 0) continue;
+      walker.prefetch(at);
       ahead_[still] = {ahead_[w].first, at};
       note_accepted(walker, ahead_[still++], next);
     }

@@ -54,10 +54,29 @@ bool PatternCompiler::add(std::string_view regex, std::uint32_t cue) {
   cue_ = cue;
   unknown_ = false;
   ways_.assign(1, {});
-  read(tree);
-  finish();
+  read_last(tree);
   if (unknown_) automaton_.shrink(before);
   return !unknown_;
+}
+
+/// Reads what ends the expression. Of "thanks *(\n|$)" most texts hold the word, and few the rest: so the end of a line
+/// is asked for before the expression is.
+void PatternCompiler::read_last(const RegexNode& node) {
+  if (node.kind == Kind::concatenate && !node.children.empty()) {
+    for (std::size_t i = 0; i + 1 < node.children.size(); ++i) read(node.children[i]);
+    return read_last(node.children.back());
+  }
+  if (node.kind == Kind::alternate) {
+    const Ways before = take_ways();
+    for (const RegexNode& child : node.children) {
+      ways_ = before;
+      read_last(child);
+    }
+    return;
+  }
+  if (node.kind == Kind::end || (node.kind == Kind::literal && node.text == "\n")) return finish(/*at_line_end=*/true);
+  read(node);
+  finish(/*at_line_end=*/false);
 }
 
 void PatternCompiler::read(const RegexNode& node) {
@@ -76,6 +95,7 @@ void PatternCompiler::read(const RegexNode& node) {
     case Kind::repeat:
       return read_repeat(node);
     case Kind::assertion:
+    case Kind::end:
       for (Way& way : ways_) way.exact = false;
       return;
     case Kind::unknown:

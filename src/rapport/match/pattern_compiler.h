@@ -40,6 +40,7 @@ class PatternCompiler {
   };
   using Ways = std::vector<Way>;
 
+  void read_last(const RegexNode& node);
   void read(const RegexNode& node);
   void read_text(std::string_view text);
   void read_class(const RegexNode& node);
@@ -58,7 +59,7 @@ class PatternCompiler {
   void add_run(const CharSet& set, int min, std::uint8_t gaps);
   void add_filler(const CharSet& marks);
   void stop();
-  void finish();
+  void finish(bool at_line_end);
 
   [[nodiscard]] bool is_plain_mark(char c) const;
   [[nodiscard]] bool surely_ends(const Way& way) const;
@@ -70,7 +71,6 @@ class PatternCompiler {
   std::uint32_t number_of(const TokenPredicates::Bytes& set);
   Way close(const Way& way, Element to);
   void emit(const Way& way, Element to);
-  [[nodiscard]] Element accept(const Way& way) const { return CueAutomaton::accept(cue_, way.exact); }
 
   TokenPredicates& predicates_;
   CueAutomaton& automaton_;

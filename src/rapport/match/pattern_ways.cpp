@@ -70,7 +70,7 @@ void PatternCompiler::add_gap(std::uint8_t gaps, bool exact) {
 
 /// What follows is not known: from here on the expression decides.
 void PatternCompiler::stop() {
-  const Element ask = CueAutomaton::accept(cue_, /*certain=*/false);
+  const Element ask = CueAutomaton::accept(cue_, CueAutomaton::Match::doubtful);
   for (Way& way : take_ways()) {
     if (way.between_tokens()) {
       if (way.node == CueAutomaton::kBegin) unknown_ = true;
@@ -95,14 +95,20 @@ void PatternCompiler::stop() {
   }
 }
 
-void PatternCompiler::finish() {
+/// `at_line_end`: nothing may follow on the line.
+void PatternCompiler::finish(bool at_line_end) {
+  using Match = CueAutomaton::Match;
   for (Way& way : take_ways()) {
-    if (!way.between_tokens()) {
-      emit(way, accept(way));
-    } else if (way.node != CueAutomaton::kBegin) {
-      way.exact &= way.gaps == 0 || way.gaps == kNoGap;
-      automaton_.add_skip(way.node, accept(way));
-    }
+    const bool between = way.between_tokens();
+    if (between && way.node == CueAutomaton::kBegin) continue;
+    const bool exact = way.exact && (!between || way.gaps == 0 || way.gaps == kNoGap);
+    const Element accept = CueAutomaton::accept(cue_, at_line_end ? Match::at_line_end
+                                                      : exact     ? Match::certain
+                                                                  : Match::doubtful);
+    if (between)
+      automaton_.add_skip(way.node, accept);
+    else
+      emit(way, accept);
   }
 }
 

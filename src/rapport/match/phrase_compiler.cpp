@@ -12,6 +12,7 @@ constexpr std::uint8_t beside_mark = kNoGap | kBlanks;
 constexpr int most_gap_words = 3;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 using Skips = PackedList<CueAutomaton::Skip>;
 
@@ -38,7 +39,7 @@ void PhraseCompiler::add(const PhraseRun& phrase, std::uint32_t cue) {
   cue_ = cue;
   joints_.clear();
   const CueAutomaton::Size before = automaton_.size();
-  const Element end = CueAutomaton::accept(cue, /*certain=*/true);
+  const Element end = CueAutomaton::accept(cue, CueAutomaton::Match::certain);
   Place to{false, end, end};
   add_run(phrase, {true, kNone, kNone}, to);
   if (!joints_.empty()) add_joined_tokens(before);
@@ -62,12 +63,16 @@ void PhraseCompiler::add_unit(const PhraseUnit& unit, const Place& from, Place& 
       if (unit.optional) add_skip(from, to);
       return;
     case Kind::mark:
-      if (splitter_.joins(unit.text)) joints_.push_back(unit.text);
+      if (splitter_.joins(unit.text) && std::find(joints_.begin(), joints_.end(), unit.text) == joints_.end())
+        joints_.push_back(unit.text);
       add_word(unit, from, make(to.behind_mark));
       return;
     case Kind::number:
-      if (const auto& words = spelling_.numbers(); !words.empty())
-        add_edge(from, predicates_.spelled("#", {words.begin(), words.end()}), false, make(to.behind_word));
+      if (const auto& words = spelling_.numbers(); !words.empty()) {
+        const TokenPredicates::Id spelled = predicates_.spelled("#", {words.begin(), words.end()});
+        tokens_[spelled] = {words.begin(), words.end()};
+        add_edge(from, spelled, false, make(to.behind_word));
+      }
       return add_edge(from, TokenPredicates::kNumber, false, make(to.behind_word));
     case Kind::stem:
       tokens_[predicates_.stem(unit.text)] = {unit.text};
@@ -138,9 +143,16 @@ void PhraseCompiler::add_joined_tokens(CueAutomaton::Size before) {
 
 /// Adds the tokens that are a token of `left`, the joint and a token of `right`.
 void PhraseCompiler::join(CueAutomaton::Edge left, std::string_view joint, CueAutomaton::Edge right) {
-  const Element ask = CueAutomaton::accept(cue_, /*certain=*/false);
+  const Element ask = CueAutomaton::accept(cue_, CueAutomaton::Match::doubtful);
   const auto lefts = tokens_.find(left.predicate);
   const auto rights = tokens_.find(right.predicate);
+  const bool numbers = left.predicate == TokenPredicates::kNumber && right.predicate == TokenPredicates::kNumber;
+  if (numbers) return automaton_.add_edge(left.from, predicates_.two_numbers(joint), left.gaps, right.to);
+  // A mark between a number and a letter is a token of its own.
+  const auto begins_with_letter = [](const std::string& token) { return is_letter(token[0]); };
+  if (left.predicate == TokenPredicates::kNumber && rights != tokens_.end() &&
+      std::all_of(rights->second.begin(), rights->second.end(), begins_with_letter))
+    return;
   if (lefts == tokens_.end() || is_digit(lefts->second[0][0]))
     return automaton_.add_edge(left.from, TokenPredicates::kMixed, left.gaps, ask);
   if (predicates_.may_go_on(left.predicate))

@@ -131,7 +131,8 @@ class Parser {
     if (take("(")) return group();
     if (take("[")) return bracket();
     if (take("\\")) return escape();
-    if (take("^") || take("$")) return node(Kind::assertion);
+    if (take("^")) return node(Kind::assertion);
+    if (take("$")) return node(Kind::end);
     if (take(".")) {
       RegexNode any = node(Kind::char_class);
       add_range(any.set, 0, 0x80);

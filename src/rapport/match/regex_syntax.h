@@ -24,6 +24,7 @@ struct RegexNode {
     alternate,    ///< one of `children`
     repeat,       ///< `children[0]`, `min` to `max` times
     assertion,    ///< matches the empty text, if at all
+    end,          ///< matches the empty text at the end of the whole
     unknown,      ///< syntax that is not read here: may match anything
   };
   static constexpr int kUnlimited = -1;

@@ -11,7 +11,8 @@ TokenClasses::TokenClasses(const TokenPredicates& predicates, std::size_t words)
 }
 
 CueAutomaton::Step TokenClasses::step(Symbol symbol) const {
-  return {*classes_[symbol >> 3].holding, static_cast<std::uint8_t>(1U << (symbol & 3)), (symbol & kMayGoOn) != 0};
+  return {*classes_[class_of(symbol)].holding, static_cast<std::uint8_t>(1U << (symbol & 3)), (symbol & kMayGoOn) != 0,
+          (symbol & kEndsLine) != 0};
 }
 
 void TokenClasses::find_symbols(std::string_view text, std::span<Token> tokens) {
@@ -33,7 +34,8 @@ void TokenClasses::find_block(std::string_view text, std::span<Token> tokens) {
     const std::uint32_t found = word.size() > WordKey::kMostBytes ? find_class(word) : class_of(keys_[i], word);
     const bool touched = token.end < text.size() && text[token.end] != ' ';
     const Symbol goes_on = touched && word_may_go_on(text, token.end) ? kMayGoOn : 0;
-    tokens[i].symbol = found << 3 | goes_on | static_cast<Symbol>(std::countr_zero<unsigned>(token.gap));
+    const Symbol ends = ends_line(text, token.end) ? kEndsLine : 0;
+    tokens[i].symbol = found << kClassBit | ends | goes_on | static_cast<Symbol>(std::countr_zero<unsigned>(token.gap));
   }
 }
 
@@ -52,6 +54,7 @@ std::uint32_t TokenClasses::number_of(const std::vector<TokenPredicates::Id>& ho
   one.common = only_common ? made : common;
   one.holding = &numbers_.emplace(holding, made).first->first;
   one.special = std::span(*one.holding).subspan(static_cast<std::size_t>(first_special - holding.begin()));
+  for (const TokenPredicates::Id special : one.special) one.bits |= bit_of(special);
   return made;
 }
 

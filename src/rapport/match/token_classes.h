@@ -18,9 +18,10 @@ namespace rapport {
 /// the words it was asked of last. One a thread.
 class TokenClasses {
  public:
-  /// What a walk needs to know of a token: its class, the gap before it, and whether a word may go on behind it.
+  /// What a walk needs to know of a token: its class, the gap before it, whether a word may go on behind it, and
+  /// whether it ends a line.
   using Symbol = std::uint32_t;
-  static constexpr int kBits = 23;  ///< a symbol has no more
+  static constexpr int kBits = 24;  ///< a symbol has no more
   static constexpr Symbol kUnknown = static_cast<Symbol>(-1);
 
   /// `predicates` must outlive it. Remembers `words` words, a power of two.
@@ -40,14 +41,25 @@ class TokenClasses {
 
   [[nodiscard]] CueAutomaton::Step step(Symbol symbol) const;
   /// The symbol of tokens of which only those predicates of `symbol` hold that hold of very many.
-  [[nodiscard]] Symbol common(Symbol symbol) const { return classes_[symbol >> 3].common << 3 | (symbol & 7); }
+  [[nodiscard]] Symbol common(Symbol symbol) const {
+    return classes_[class_of(symbol)].common << kClassBit | (symbol & ((1 << kClassBit) - 1));
+  }
+  /// A bit for each of the other predicates of `symbol`, as bit_of() gives them: two tokens that have none of these
+  /// bits in common have none of these predicates in common.
+  [[nodiscard]] std::uint64_t bits(Symbol symbol) const { return classes_[class_of(symbol)].bits; }
+  static std::uint64_t bit_of(TokenPredicates::Id special) {
+    return std::uint64_t{1} << (special * 0x9E3779B97F4A7C15U >> 58);
+  }
   /// The other predicates of `symbol`.
   [[nodiscard]] std::span<const TokenPredicates::Id> special(Symbol symbol) const {
-    return classes_[symbol >> 3].special;
+    return classes_[class_of(symbol)].special;
   }
 
  private:
   static constexpr Symbol kMayGoOn = 4;
+  static constexpr Symbol kEndsLine = 8;
+  static constexpr int kClassBit = 4;  ///< of a symbol: here its class begins
+  static std::size_t class_of(Symbol symbol) { return symbol >> kClassBit; }
   static constexpr std::size_t kBlock = 64;  ///< tokens
 
   struct Slot {
@@ -71,6 +83,7 @@ class TokenClasses {
     std::size_t operator()(const std::vector<TokenPredicates::Id>& ids) const { return number_hash(ids); }
   };
   struct Class {
+    std::uint64_t bits = 0;
     std::uint32_t common = 0;                                   ///< class
     const std::vector<TokenPredicates::Id>* holding = nullptr;  ///< a key of numbers_
     std::span<const TokenPredicates::Id> special;               ///< the end of it

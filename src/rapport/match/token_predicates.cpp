@@ -41,6 +41,15 @@ bool is_number(std::string_view token) {
   return true;
 }
 
+/// Whether `mark` stands in `token` between two numbers.
+bool is_two_numbers(std::string_view token, std::string_view mark) {
+  for (auto at = token.find(mark, 1); at != std::string_view::npos; at = token.find(mark, at + 1)) {
+    const std::string_view second = token.substr(at + mark.size());
+    if (!second.empty() && is_number(token.substr(0, at)) && is_number(second)) return true;
+  }
+  return false;
+}
+
 /// Whether a byte is one of `set`, which must outlive it.
 auto in(const TokenPredicates::Bytes& set) {
   return [&set](char c) { return set[static_cast<unsigned char>(c)]; };
@@ -110,6 +119,13 @@ TokenPredicates::Id TokenPredicates::of_shape(const Shape& shape) {
   return of_shape_.back().id;
 }
 
+TokenPredicates::Id TokenPredicates::two_numbers(std::string_view mark) {
+  for (const auto& [known, id] : two_numbers_) {
+    if (known == mark) return id;
+  }
+  return two_numbers_.emplace_back(mark, make(false)).second;
+}
+
 bool TokenPredicates::OfShape::holds(unsigned char first, const Bytes& rest, std::size_t size) const {
   return shape.first[first] && size >= shape.least && (rest & ~shape.rest).none() &&
          (shape.some.none() || shape.some[first] || (rest & shape.some).any());
@@ -133,7 +149,12 @@ void TokenPredicates::find(std::string_view token, std::vector<Id>& out) const {
   if (is_number(token)) out.push_back(kNumber);
   if (word_character(token, 0) != 0 && is_rest_of_word(token)) out.push_back(kAnyWord);
   out.push_back(kAny);
-  if (is_digit(token[0]) && !std::all_of(token.begin(), token.end(), is_digit)) out.push_back(kMixed);
+  if (is_digit(token[0]) && !std::all_of(token.begin(), token.end(), is_digit)) {
+    out.push_back(kMixed);
+    for (const auto& [mark, id] : two_numbers_) {
+      if (is_two_numbers(token, mark)) out.push_back(id);
+    }
+  }
   const std::uint32_t word = words_.find(token);
   for (std::uint32_t i = word < first_link_.size() ? first_link_[word] : 0; i != 0; i = links_[i].next)
     out.push_back(links_[i].id);
@@ -162,6 +183,11 @@ bool word_may_go_on(std::string_view text, std::size_t end) {
   };
   if (end == 0 || !may_be_word(end - 1)) return false;
   return may_be_word(end) || (end < text.size() && is_joint(text[end]) && may_be_word(end + 1));
+}
+
+bool ends_line(std::string_view text, std::size_t end) {
+  while (end < text.size() && (text[end] == ' ' || text[end] == '-' || text[end] == '\t')) ++end;
+  return end == text.size() || text[end] == '\n' || text[end] == '\r' || text[end] == '\f';
 }
 
 }  // namespace rapport

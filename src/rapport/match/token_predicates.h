@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rapport/match/vocabulary.h"
@@ -57,6 +58,8 @@ class TokenPredicates {
   };
   /// Has that shape.
   Id of_shape(const Shape& shape);
+  /// Is two tokens of kNumber with `mark` between them: "4.5".
+  Id two_numbers(std::string_view mark);
 
   /// Adds the bytes with which a token may begin of which `id` holds.
   void add_first_bytes(Id id, Bytes& bytes) const;
@@ -69,7 +72,7 @@ class TokenPredicates {
   /// For PackWriter and PackReader: what is asked of a token. Nothing can be added to what was read.
   template <class Pack>
   void pack(Pack& parts) {
-    parts(goes_on_, first_byte_, words_, first_link_, links_, stems_, of_stem_, of_shape_);
+    parts(goes_on_, first_byte_, words_, first_link_, links_, stems_, of_stem_, of_shape_, two_numbers_);
   }
 
  private:
@@ -122,10 +125,14 @@ class TokenPredicates {
   StemSet stems_;
   std::vector<OfStem> of_stem_ = std::vector<OfStem>(1);  ///< by stem
   std::vector<OfShape> of_shape_;
+  std::vector<std::pair<std::string, Id>> two_numbers_;  ///< by the mark between them
 };
 
 /// Whether a word that an expression finds at the end of a token may go on behind it, at byte `end` of `text`: where
 /// UAX #29 divides what the expression takes for one word ("3.foo", "foo\u00BBbar").
 bool word_may_go_on(std::string_view text, std::size_t end);
+
+/// Whether only blanks and hyphens stand between byte `end` and the end of its line.
+bool ends_line(std::string_view text, std::size_t end);
 
 }  // namespace rapport
