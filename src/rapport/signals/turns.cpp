@@ -86,9 +86,14 @@ class TurnReader {
     own_words(messages_[i].text, message(i), words_);
     turn.content.reserve(words_.size() / 2);
     may_address_.clear();
+    hashes_.clear();
+    for (const Span word : words_) {
+      hashes_.push_back(word_hash(slice(form, word)));
+      book_.prefetch(hashes_.back());
+    }
     for (std::uint32_t n = 0; n < words_.size(); ++n) {
       const std::string_view word = slice(form, words_[n]);
-      const std::uint64_t hash = word_hash(word);
+      const std::uint64_t hash = hashes_[n];
       const bool is_name = names_.is_name(hash);
       if (is_name || word.front() == '@') may_address_.push_back(n);
       const WordBook::Word& known = book_.look_up(word, hash);
@@ -108,14 +113,12 @@ class TurnReader {
   void read_cues(std::uint32_t i) {
     Turn& turn = input_.turns[i];
     for (const Hit& hit : messages_[i].hits) {
-      const int category = input_.lexicon.cues[hit.cue].category;
-      if (input_.lexicon.categories[static_cast<std::size_t>(category)].axis != Axis::stance ||
-          is_set_aside(hit.span, messages_[i].text, message(i)))
-        continue;
-      turn.refuses |= category == refusal_;
-      turn.rebuffs |= category == brush_off_ || category == attack_;
-      turn.opposes |= category == brush_off_ || category == attack_ || category == disagreement_;
-      turn.opens_answer |= category == opener_ && hit.span.begin <= third_word_[i];
+      const std::uint8_t roles = book_.roles(hit.cue);
+      if (roles == 0 || is_set_aside(hit.span, messages_[i].text, message(i))) continue;
+      turn.refuses |= (roles & WordBook::kRefuses) != 0;
+      turn.rebuffs |= (roles & WordBook::kRebuffs) != 0;
+      turn.opposes |= (roles & WordBook::kOpposes) != 0;
+      turn.opens_answer |= (roles & WordBook::kOpensAnswer) != 0 && hit.span.begin <= third_word_[i];
     }
   }
 
@@ -181,12 +184,8 @@ class TurnReader {
   std::size_t classes_;
   WordBook& book_;
   std::vector<Span> words_;                 // the turn's own
+  std::vector<std::uint64_t> hashes_;       // of those
   std::vector<std::uint32_t> may_address_;  // those of them that may speak to somebody
-  const int refusal_ = input_.lexicon.find_category("refusal");
-  const int attack_ = input_.lexicon.find_category("attack");
-  const int brush_off_ = input_.lexicon.find_category("brush_off");
-  const int disagreement_ = input_.lexicon.find_category("disagreement");
-  const int opener_ = input_.lexicon.find_category("answer_opener");
 };
 
 }  // namespace

@@ -26,7 +26,8 @@ double uptake_of(const SignalInput& input, std::uint32_t reply) {
 /// uptake of a reply against all turns of other speakers costs no more than the reply has words.
 class Baseline {
  public:
-  explicit Baseline(const SignalInput& input) : input_(input), all_(input.idf.size(), 0), turns_(input.speakers(), 0) {
+  explicit Baseline(const SignalInput& input)
+      : input_(input), all_(input.idf.size(), 0), own_(content_words(input)), turns_(input.speakers(), 0) {
     for (const Turn& turn : input.turns) {
       if (turn.content.size() < least_content) continue;
       ++turns_[turn.speaker];
@@ -53,6 +54,11 @@ class Baseline {
   }
 
  private:
+  static std::size_t content_words(const SignalInput& input) {
+    std::size_t sum = 0;
+    for (const Turn& turn : input.turns) sum += turn.content.size();
+    return sum;
+  }
   static std::uint64_t key(std::uint32_t speaker, std::uint32_t word) {
     return mixed((std::uint64_t{speaker} << 32 | word) + 1);
   }

@@ -4,9 +4,26 @@
 
 namespace rapport {
 
+namespace {
+
+std::uint8_t roles_of(std::string_view category) {
+  if (category == "refusal") return WordBook::kRefuses;
+  if (category == "attack" || category == "brush_off") return WordBook::kRebuffs | WordBook::kOpposes;
+  if (category == "disagreement") return WordBook::kOpposes;
+  return category == "answer_opener" ? WordBook::kOpensAnswer : 0;
+}
+
+}  // namespace
+
+WordBook::WordBook(const Lexicon& lexicon) : lexicon_(&lexicon) {
+  roles_.reserve(lexicon.cues.size());
+  for (const Cue& cue : lexicon.cues) roles_.push_back(roles_of(lexicon.categories[cue.category].id));
+}
+
 void WordBook::begin_exchange() {
   constexpr std::size_t most_words = std::size_t{1} << 16;
-  if (words_.size() > most_words) *this = WordBook(*lexicon_);
+  constexpr std::uint32_t most_exchanges = std::uint32_t{1} << 31;
+  if (words_.size() > most_words || exchange_ == most_exchanges) *this = WordBook(*lexicon_);
   ++exchange_;
   count_ = 0;
 }
