@@ -24,6 +24,8 @@ inline constexpr double asked_for = 0.2;
 inline constexpr double disinterested = 0.2;
 /// "You'd be a fool to skip the gold plan": trade is spoken of, but nobody's offer is shown.
 inline constexpr double on_the_market = 0.5;
+/// "Two places left. Shall I put you down?": no object of sale is named, but what is to be had and the step to it are.
+inline constexpr double put_together = 0.5;
 /// Warmth that leads up to the speaker's own pitch is half a lever (bait and pitch, signal E12).
 inline constexpr double bait = 0.5;
 /// "No pressure, but the price goes up tonight", "Thanks in advance for buying": the polite form is the lever itself.

@@ -26,6 +26,17 @@ constexpr std::array trait_rows{
     TraitRow{"open_question", Trait::asking},     TraitRow{"follow_up_question", Trait::asking},
 };
 
+struct PartRow {
+  std::string_view category;
+  Part part;
+};
+
+constexpr std::array part_rows{
+    PartRow{"self_promotion", Part::goods},   PartRow{"incentive_bait", Part::goods}, PartRow{"scarcity", Part::goods},
+    PartRow{"social_proof", Part::goods},     PartRow{"call_to_action", Part::step},  PartRow{"urgency", Part::step},
+    PartRow{"closing_technique", Part::step},
+};
+
 template <typename Row>
 const Row* find_row(const auto& rows, std::string_view Row::*key, std::string_view id) {
   const auto it = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.*key == id; });
@@ -80,18 +91,21 @@ HashTable<bool> find_negators(const Lexicon& lexicon, const std::vector<List>& l
 CueTable::CueTable(const Lexicon& lexicon) : lexicon_(&lexicon) {
   std::vector<List> lists;  // by category
   std::vector<Trait> traits;
+  std::vector<Part> parts;
   for (const Category& category : lexicon.categories) {
     const auto* list =
         category.axis == Axis::stance ? find_row<ListRow>(list_rows, &ListRow::id, category.id) : nullptr;
     lists.push_back(list == nullptr ? List::none : list->list);
     const auto* trait = find_row<TraitRow>(trait_rows, &TraitRow::category, category.id);
     traits.push_back(trait == nullptr ? Trait::none : trait->trait);
+    const auto* part = find_row<PartRow>(part_rows, &PartRow::category, category.id);
+    parts.push_back(part == nullptr ? Part::none : part->part);
   }
   negators_ = find_negators(lexicon, lists);
   facts_.reserve(lexicon.cues.size());
   for (const Cue& cue : lexicon.cues)
-    facts_.push_back(
-        {lexicon.categories[cue.category].axis, lists[cue.category], traits[cue.category], cue.opens_commercial});
+    facts_.push_back({lexicon.categories[cue.category].axis, lists[cue.category], traits[cue.category],
+                      parts[cue.category], cue.opens_commercial});
 }
 
 bool CueTable::negates_itself(std::uint32_t index) const {

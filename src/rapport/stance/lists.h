@@ -173,6 +173,14 @@ enum class Trait : std::uint8_t {
   asking,      ///< asks or leaves room: no kindness that a request's courtesies could belong to (rule S20)
 };
 
+/// Which part of an offer the cues of a category are. Where nobody names an object of sale, the two parts together show
+/// it (rule S12).
+enum class Part : std::uint8_t {
+  none,   ///< works on the person: belongs to any talk
+  goods,  ///< what is to be had, on which terms, how many are left, who has it
+  step,   ///< what to do for it, and by when
+};
+
 /// What the cues of a lexicon are to this stage. Immutable, shared by all threads.
 class CueTable {
  public:
@@ -182,6 +190,7 @@ class CueTable {
   [[nodiscard]] Axis axis(std::uint32_t cue) const { return facts_[cue].axis; }
   [[nodiscard]] List list(std::uint32_t cue) const { return facts_[cue].list; }
   [[nodiscard]] Trait trait(std::uint32_t cue) const { return facts_[cue].trait; }
+  [[nodiscard]] Part part(std::uint32_t cue) const { return facts_[cue].part; }
   /// Whether the cue shows an object of sale: Cue::opens_commercial.
   [[nodiscard]] bool opens_sale(std::uint32_t cue) const { return facts_[cue].opens_sale; }
   [[nodiscard]] bool praises(std::uint32_t cue) const {
@@ -200,6 +209,7 @@ class CueTable {
     Axis axis;
     List list;
     Trait trait;
+    Part part;
     bool opens_sale;
   };
   const Lexicon* lexicon_;

@@ -41,10 +41,6 @@ const Mark* contrast_between(const Ledger& ledger, const Row& row, std::uint32_t
   return it == marks.end() ? nullptr : &*it;
 }
 
-Span original(const Ledger& ledger, const Row& row, Span form) {
-  return ledger.thread().to_original(row.judged.turn, form);
-}
-
 /// Denial and pressing in one cue: "no pressure, but the price goes up".
 bool turns_inside(const Ledger& ledger, const Row& row) {
   return contrast_between(ledger, row, row.hit.begin, row.hit.end) != nullptr;
@@ -72,24 +68,6 @@ const Mark* refusal_in(const Ledger& ledger, std::uint32_t turn) {
 bool gives_way(const Ledger& ledger, const Row& row) {
   const Mark* concession = ledger.thread().book.first(row.judged.turn, List::concession);
   return concession != nullptr && contrast_between(ledger, row, concession->span.end, row.hit.begin) == nullptr;
-}
-
-/// Whether the words of the row press by themselves, given something to sell, and do not only colour ("amazing").
-bool is_plain(const Ledger& ledger, const Row& row) {
-  constexpr float least = 0.75F;  // of the strength of a family
-  const CueTable& cues = ledger.thread().cues;
-  const Cue& cue = cues.cue(row.judged.cue);
-  return cue.weight >= least * cues.lexicon().categories[cue.category].weight;
-}
-
-/// A live word of trade beside the hit, or null.
-const Mark* trade_beside(const Ledger& ledger, const Row& row) {
-  if (!ledger.thread().book.has(row.judged.turn, List::market)) return nullptr;
-  const auto near = marks_near(ledger, row, 1, 1);
-  const auto it = std::find_if(near.begin(), near.end(), [&](const Mark& mark) {
-    return mark.list == List::market && !mark.span.overlaps(row.hit) && ledger.is_live(row.judged.turn, mark);
-  });
-  return it == near.end() ? nullptr : &*it;
 }
 
 double after_refusal(const Ledger& ledger, const Row& row) {
@@ -121,6 +99,10 @@ const Mark* first_of(std::span<const Mark> marks, List list) {
   return it == marks.end() ? nullptr : &*it;
 }
 
+Span original(const Ledger& ledger, const Row& row, Span form) {
+  return ledger.thread().to_original(row.judged.turn, form);
+}
+
 const Mark* overlapping(const Ledger& ledger, const Row& row, List list) {
   for (const Mark& mark : marks_near(ledger, row, 0, 0))
     if (mark.list == list && mark.span.overlaps(row.hit)) return &mark;
@@ -149,23 +131,6 @@ void follow_series(Ledger& ledger, Row& row) {
   row.judged.stance_span = before->judged.stance_span;
 }
 
-void gate_on_sale(Ledger& ledger, Row& row) {
-  const bool counts = row.judged.stance == Stance::exerted || row.judged.stance == Stance::asked_for;
-  if (row.axis != Axis::sales_pressure || !counts) return;
-  const Mark* other_matter = ledger.not_for_sale(row);
-  const bool gated = other_matter != nullptr || ledger.thread().cues.cue(row.judged.cue).requires_commercial;
-  if (!gated || ledger.sells(row)) return;
-  const Mark* trade = other_matter == nullptr && is_plain(ledger, row) ? trade_beside(ledger, row) : nullptr;
-  if (trade != nullptr)
-    return decide(row, row.judged.stance, row.judged.factor * factor::on_the_market, row.judged.turn,
-                  original(ledger, row, trade->span));
-  decide(row, Stance::no_sale, factor::set_aside, row.judged.turn, {});
-  if (other_matter == nullptr)
-    row.judged.stance_turn = -1;
-  else
-    row.judged.stance_span = original(ledger, row, other_matter->span);
-}
-
 void void_mere_denial(Ledger& ledger, Row& row) {
   if (!row.presses()) return;
   const Mark* denial = nullptr;
@@ -173,22 +138,6 @@ void void_mere_denial(Ledger& ledger, Row& row) {
     if (mark.list == List::denial && mark.span.overlaps(row.hit)) denial = &mark;
   if (denial == nullptr || pressing_behind(ledger, row, 2) != nullptr || turns_inside(ledger, row)) return;
   decide(row, Stance::negated, factor::set_aside, row.judged.turn, original(ledger, row, denial->span));
-}
-
-void weaken_disinterested(Ledger& ledger, Row& row) {
-  if (!row.presses()) return;
-  const auto near = marks_near(ledger, row, 1, 1);
-  const Mark* mark = first_of(near, List::recommendation);
-  // What is gated is nobody's advice without a "you" in it: the gate decides.
-  const bool advises = !ledger.thread().cues.cue(row.judged.cue).requires_commercial ||
-                       std::any_of(near.begin(), near.end(), [&row](const Mark& person) {
-                         return person.list == List::second_person && person.span.overlaps(row.hit);
-                       });
-  const MarkBook& book = ledger.thread().book;
-  if (mark == nullptr || !advises || book.has(row.judged.turn, List::commercial) ||
-      book.has(row.judged.turn, List::own_offer))
-    return;
-  decide(row, Stance::no_sale, factor::disinterested, row.judged.turn, original(ledger, row, mark->span));
 }
 
 void count_testimonial(Ledger& ledger, Row& row) {
