@@ -35,6 +35,7 @@ const std::vector<std::pair<std::string, bool Include::*>> inclusions{
 
 void set_include(const std::vector<std::string>& words, Include& include) {
   std::vector<std::string> known;
+  known.reserve(inclusions.size() + 1);
   for (const auto& inclusion : inclusions) known.push_back(inclusion.first);
   known.emplace_back("all");
   for (const auto& word : words) {
