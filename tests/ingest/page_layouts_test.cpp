@@ -473,6 +473,19 @@ TEST_CASE("layouts: Hacker News links each comment with its siblings") {
   CHECK(one.messages[5].parent == 0);
 }
 
+TEST_CASE("layouts: a name on Hacker News may be the word of a button") {
+  const auto one =
+      read_lines({"Slow bread (example.org)", "12 points by mary 5 hours ago | hide | past | favorite | 3 comments", "",
+                  "x 4 hours ago | next [–]", "", "How much salt?", "", "share 3 hours ago | parent | next [–]", "",
+                  "Ten grams.", "", "ann_lee 2 hours ago | parent [–]", "", "Too much."});
+  REQUIRE(one.messages.size() == 4);
+  check(one.messages[1], "x", "How much salt?", "");
+  check(one.messages[2], "share", "Ten grams.", "");
+  check(one.messages[3], "ann_lee", "Too much.", "");
+  CHECK(one.messages[2].parent == 1);
+  CHECK(one.messages[3].parent == 2);
+}
+
 TEST_CASE("layouts: Reddit, old and new") {
   const auto old = read_lines({"Slow bread rises (self.bread)",
                                "submitted 3 years ago by mary",

@@ -70,11 +70,13 @@ Comments find_comments(Lines lines) {
   const bool is_trusted =
       headers.style == HeaderStyle::said || headers.style == HeaderStyle::says || headers.style == HeaderStyle::nested;
   if (!is_trusted) return best;
-  std::erase_if(headers.found, [](const CommentHeader& h) {
-    const bool is_prose = ascii::lower(h.author.front()) == h.author.front() && ascii::is_letter(h.author.front()) &&
-                          h.author.find(' ') != std::string::npos;
-    return is_prose || !is_plausible_name(h.author);
-  });
+  if (headers.style != HeaderStyle::nested) {
+    std::erase_if(headers.found, [](const CommentHeader& h) {
+      const bool is_prose = ascii::lower(h.author.front()) == h.author.front() && ascii::is_letter(h.author.front()) &&
+                            h.author.find(' ') != std::string::npos;
+      return is_prose || !is_plausible_name(h.author);
+    });
+  }
   if (headers.found.empty()) return best;
   return {{}, headers.found.front().first_line, std::move(headers), {}};
 }
