@@ -23,6 +23,13 @@ TEST_CASE("a hostile page of text costs no more than two seconds") {
   }
 }
 
+TEST_CASE("a page of very many speakers costs no more than two seconds") {
+  std::string page = "Tea\n\n60000 comments\n\n";
+  for (int i = 0; i < 30'000; ++i) page += "Ann " + std::to_string(10'000 + i) + "\nMay 6, 2012 at 5:00 pm\n\n";
+  for (int i = 0; i < 30'000; ++i) page += "word" + std::to_string(10'000 + i) + "\n\n";
+  CHECK(seconds_for("textpage", page) < test::most_seconds);
+}
+
 TEST_CASE("a hostile chat costs no more than two seconds") {
   const std::string begin = "[13/05/21, 09:05:01] Ann: tea\n[13/05/21, 09:05:02] Bo: ";
   for (const std::string_view mark : {"\u200E", "\u200F", "\u200E<a> ", "<", "\n[13/05/21, "}) {

@@ -13,8 +13,6 @@ namespace rapport {
 
 namespace {
 
-using Before = std::span<const CommentHeader>;
-
 /// Before "said..." a name may be anything that fits on a line: "Yahoo!", "Dr. B. Lee, PhD".
 bool may_say(std::string_view s) { return !s.empty() && s.size() <= 80 && std::ranges::count(s, ' ') <= 10; }
 
@@ -32,7 +30,7 @@ std::optional<std::string_view> before_any(std::string_view line, std::initializ
   return {};
 }
 
-std::optional<CommentHeader> said(const PageLines& lines, std::size_t at, Before) {
+std::optional<CommentHeader> said(const PageLines& lines, std::size_t at, const Speakers&) {
   const auto ending = [](std::string_view line) { return before_any(line, {"...", "…"}); };
   if (const auto rest = ending(lines[at])) {
     const auto name = before_speech(*rest);
@@ -46,7 +44,7 @@ std::optional<CommentHeader> said(const PageLines& lines, std::size_t at, Before
                                      : std::nullopt;
 }
 
-std::optional<CommentHeader> wrote(const PageLines& lines, std::size_t at, Before) {
+std::optional<CommentHeader> wrote(const PageLines& lines, std::size_t at, const Speakers&) {
   const auto rest = before_any(lines[at], {" :", ":", "："});
   if (!rest) return {};
   const auto name = before_speech(*rest);
@@ -59,7 +57,7 @@ std::optional<CommentHeader> wrote(const PageLines& lines, std::size_t at, Befor
   return header;
 }
 
-std::optional<CommentHeader> says(const PageLines& lines, std::size_t at, Before) {
+std::optional<CommentHeader> says(const PageLines& lines, std::size_t at, const Speakers&) {
   auto header = wrote(lines, at, {});
   return header && header->written_at ? header : std::nullopt;
 }
@@ -80,11 +78,14 @@ constexpr std::array<std::pair<HeaderStyle, HeaderFinder>, CommentHeaderSearch::
 /// The headers of one style; with `apart` only those above which a comment may have ended.
 std::vector<CommentHeader> find_all(const PageLines& lines, HeaderFinder find, bool apart) {
   std::vector<CommentHeader> found;
+  Speakers speakers;
   for (std::size_t at = 0; at < lines.size();) {
     const bool may_begin = !lines[at].empty() && (!apart || lines.begins_block(at));
-    auto header = may_begin ? find(lines, at, found) : std::nullopt;
+    auto header = may_begin ? find(lines, at, speakers) : std::nullopt;
     at = header ? header->past_line : at + 1;
-    if (header) found.push_back(std::move(*header));
+    if (!header) continue;
+    speakers.insert(header->author);
+    found.push_back(std::move(*header));
   }
   return found;
 }

@@ -2,7 +2,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,21 +66,23 @@ class CommentHeaderSearch {
   std::array<std::array<std::optional<std::vector<CommentHeader>>, 2>, style_count> found_;
 };
 
-/// The header that begins at a line, if one does; `before` are those above it.
-using HeaderFinder = std::optional<CommentHeader> (*)(const PageLines&, std::size_t at,
-                                                      std::span<const CommentHeader> before);
+/// The names in the headers above a line: a comment may name whom it answers.
+using Speakers = std::set<std::string, std::less<>>;
+
+/// The header that begins at a line, if one does; `before` are those who spoke further up.
+using HeaderFinder = std::optional<CommentHeader> (*)(const PageLines&, std::size_t at, const Speakers& before);
 
 // The styles that know a comment by its date (dated_header.cpp).
-std::optional<CommentHeader> dated_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
-std::optional<CommentHeader> daily_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
-std::optional<CommentHeader> monthly_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
-std::optional<CommentHeader> numbered_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
-std::optional<CommentHeader> stamped_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
-std::optional<CommentHeader> signed_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
+std::optional<CommentHeader> dated_header(const PageLines&, std::size_t at, const Speakers& before);
+std::optional<CommentHeader> daily_header(const PageLines&, std::size_t at, const Speakers& before);
+std::optional<CommentHeader> monthly_header(const PageLines&, std::size_t at, const Speakers& before);
+std::optional<CommentHeader> numbered_header(const PageLines&, std::size_t at, const Speakers& before);
+std::optional<CommentHeader> stamped_header(const PageLines&, std::size_t at, const Speakers& before);
+std::optional<CommentHeader> signed_header(const PageLines&, std::size_t at, const Speakers& before);
 
 /// The style of link aggregators (nested_header.cpp), and whom each of them answers: they link a comment with its
 /// siblings before and behind it.
-std::optional<CommentHeader> nested_header(const PageLines&, std::size_t at, std::span<const CommentHeader> before);
+std::optional<CommentHeader> nested_header(const PageLines&, std::size_t at, const Speakers& before);
 void link_nested(const PageLines&, std::span<CommentHeader> headers);
 
 /// "3 years ago", "an hour ago · 2 likes", "2 months ago edited", "vor 3 Jahren", "il y a 3 ans": how long ago is not

@@ -11,8 +11,6 @@ namespace rapport {
 
 namespace {
 
-using Before = std::span<const CommentHeader>;
-
 /// "from: ann", "date: May. 7th, 2012 08:15 am (UTC)": LiveJournal labels the parts of a header.
 std::string_view without_label(std::string_view line) {
   for (const std::string_view label : {"from: ", "date: "}) {
@@ -30,7 +28,7 @@ std::string_view without_speech(std::string_view name) {
 
 /// Finds the date below a name: what stands between is the name once more, badges, and the one who is answered.
 template <typename IsDate>
-std::optional<CommentHeader> name_above_date(const PageLines& lines, std::size_t at, Before before,
+std::optional<CommentHeader> name_above_date(const PageLines& lines, std::size_t at, const Speakers& before,
                                              const IsDate& is_date) {
   constexpr std::size_t most_between = 4;
   const auto name = without_speech(without_number(lines[at]));
@@ -48,8 +46,7 @@ std::optional<CommentHeader> name_above_date(const PageLines& lines, std::size_t
     }
     if (passed_button && !is_badge(line)) return {};  // the name was the end of the comment above
     passed_button = passed_button || page_words::reply().has(line);
-    const bool answered = header.answers.empty() && line != name &&
-                          std::ranges::find(before, line, &CommentHeader::author) != before.end();
+    const bool answered = header.answers.empty() && line != name && before.contains(line);
     if (answered) header.answers = line;
     if (!answered && line != name && !is_badge(line)) return {};
     next = lines.next_filled(next + 1);
@@ -148,7 +145,7 @@ std::string_view without_joint(std::string_view name) {
   return name;
 }
 
-std::optional<CommentHeader> dated_header(const PageLines& lines, std::size_t at, Before before) {
+std::optional<CommentHeader> dated_header(const PageLines& lines, std::size_t at, const Speakers& before) {
   const auto line = without_buttons(lines[at]);
   if (const auto name = before_relative_date(line); !name.empty()) {
     CommentHeader header{at, at + 1, std::string(name), {}, {}};
@@ -169,11 +166,11 @@ std::optional<CommentHeader> dated_header(const PageLines& lines, std::size_t at
   return name_above_date(lines, at, before, has_time);
 }
 
-std::optional<CommentHeader> daily_header(const PageLines& lines, std::size_t at, Before before) {
+std::optional<CommentHeader> daily_header(const PageLines& lines, std::size_t at, const Speakers& before) {
   return name_above_date(lines, at, before, [](std::string_view s) { return page_date(s).has_value(); });
 }
 
-std::optional<CommentHeader> monthly_header(const PageLines& lines, std::size_t at, Before before) {
+std::optional<CommentHeader> monthly_header(const PageLines& lines, std::size_t at, const Speakers& before) {
   const auto name = lines[at];
   if (name.find(' ') != name.npos || !is_plausible_name(name) || is_profile(name) || is_month(name)) return {};
   CommentHeader header{at, 0, std::string(name), {}, {}};
@@ -187,7 +184,7 @@ std::optional<CommentHeader> monthly_header(const PageLines& lines, std::size_t 
       return header;
     }
     const bool is_number = std::ranges::all_of(line, ascii::is_digit);
-    const bool answered = std::ranges::find(before, line, &CommentHeader::author) != before.end();
+    const bool answered = before.contains(line);
     if (answered) header.answers = line;
     const bool is_name = std::exchange(may_have_name, may_have_name && is_number) && is_plausible_name(line);
     if (!is_number && !answered && !is_name) return {};
@@ -196,11 +193,11 @@ std::optional<CommentHeader> monthly_header(const PageLines& lines, std::size_t 
   return {};
 }
 
-std::optional<CommentHeader> numbered_header(const PageLines& lines, std::size_t at, Before before) {
+std::optional<CommentHeader> numbered_header(const PageLines& lines, std::size_t at, const Speakers& before) {
   return lines[at].find('#') == std::string_view::npos ? std::nullopt : stamped_header(lines, at, before);
 }
 
-std::optional<CommentHeader> stamped_header(const PageLines& lines, std::size_t at, Before) {
+std::optional<CommentHeader> stamped_header(const PageLines& lines, std::size_t at, const Speakers&) {
   std::string_view date = lines[at];
   const bool is_numbered = take_number(date);
   if (!has_time(date) || (!is_numbered && !lines.begins_block(at))) return {};
@@ -209,7 +206,7 @@ std::optional<CommentHeader> stamped_header(const PageLines& lines, std::size_t 
   return CommentHeader{at, name + 1, std::string(lines[name]), page_date(date), {}};
 }
 
-std::optional<CommentHeader> signed_header(const PageLines& lines, std::size_t at, Before) {
+std::optional<CommentHeader> signed_header(const PageLines& lines, std::size_t at, const Speakers&) {
   auto found = by_line(lines[at]);
   if (!found || !found->written_at) return {};
   return CommentHeader{at, at + 1, std::move(found->author), found->written_at, {}};

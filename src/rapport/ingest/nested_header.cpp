@@ -31,7 +31,7 @@ std::string_view behind_points(std::string_view rest) {
 
 }  // namespace
 
-std::optional<CommentHeader> nested_header(const PageLines& lines, std::size_t at, std::span<const CommentHeader>) {
+std::optional<CommentHeader> nested_header(const PageLines& lines, std::size_t at, const Speakers&) {
   auto line = lines[at];
   const bool is_reddit = take_fold(line);
   const bool is_hacker_news = line.find(links_mark) != line.npos || line.ends_with("]");

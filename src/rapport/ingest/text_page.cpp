@@ -1,6 +1,8 @@
 #include "rapport/ingest/text_page.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <utility>
@@ -75,6 +77,7 @@ class CommentReader {
       if (!in_replies_) top_ = m.id;
       const auto [begin, end] = body_of(i);
       fill(m, begin, i > 0 && i + 1 == headers.size() ? end_of_last(begin, end) : end);
+      last_of_[m.author] = i;
       comments_.push_back(std::move(m));
     }
     return std::move(comments_);
@@ -99,9 +102,8 @@ class CommentReader {
   }
 
   [[nodiscard]] std::string last_of(std::string_view author) const {
-    const auto found =
-        std::find_if(comments_.rbegin(), comments_.rend(), [&](const Message& m) { return m.author == author; });
-    return found == comments_.rend() ? std::string() : found->id;
+    const auto found = last_of_.find(author);
+    return found == last_of_.end() ? std::string() : comments_[found->second].id;
   }
 
   /// Takes date and furniture off both ends. "Replies" opens a thread below the comment, "Reply" in it ends it. Votes
@@ -161,6 +163,7 @@ class CommentReader {
   Lines lines_;
   const PageOutline& page_;
   std::vector<Message> comments_;
+  std::map<std::string, std::size_t, std::less<>> last_of_;  // comments, by author
   std::string_view closing_;  // the line below the text of all comments so far; empty where they differ
   std::string top_;           // id of the last comment that answers the post
   bool in_replies_ = false;
