@@ -56,7 +56,7 @@ void report(const Totals& totals, const Options& options) {
     std::cerr << between << count << ' ' << what;
     between = ", ";
   }
-  std::cerr << " (--include reads them)\n";
+  std::cerr << "; see --include\n";
 }
 
 }  // namespace

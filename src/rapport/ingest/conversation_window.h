@@ -14,11 +14,10 @@ namespace rapport {
 /// Makes exchanges of messages that come one by one, in any order of conversations, in bounded memory.
 ///
 /// Conversations stay open as long as all that are open hold at most 16 MiB together; they wait in packed form, which
-/// takes less. When they hold more, those that
-/// have waited longest for another message are closed, down to half of that; all are closed at the end. An exchange is
-/// handed out, threaded, when it is closed: whatever lies within 8 MiB of its neighbours is gathered, however
-/// scattered. A message for a conversation that is closed already starts another exchange of the same id, with a
-/// warning in it; the last million closed conversations are remembered for that.
+/// takes less. When they hold more, those that have waited longest for another message are closed, down to half of
+/// that; all are closed at the end. An exchange is handed out, threaded, when it is closed: whatever lies within 8 MiB
+/// of its neighbours is gathered, however scattered. A message for a conversation that is closed already starts another
+/// exchange of the same id, with a warning in it; the last million closed conversations are remembered for that.
 class ConversationWindow {
  public:
   explicit ConversationWindow(ExchangeSink& sink, std::size_t bytes = std::size_t{16} << 20)
