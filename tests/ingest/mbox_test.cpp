@@ -189,14 +189,17 @@ TEST_CASE("mbox: mails in files of their own make threads together") {
   const std::string second = "Return-Path: <b@x>\nMessage-ID: <2@x>\nIn-Reply-To: <1@x>\nFrom: Bo <b@x>\n\nYes.\n";
   CHECK(recognised(first) == "mbox");
   CHECK(read_one("mbox", first).messages.at(0).text == "Tea?");
-  const MemoryBundle folder({{"cur/1", first}, {"cur/2", second}});
+  const MemoryBundle folder({{"cur/1", first}, {"cur/2", second}, {"dovecot-uidlist", "3 V1 N3\n1 :1\n2 :2\n"}});
   REQUIRE(recognise(folder) != nullptr);
   CHECK(recognise(folder)->name == "mbox");
   const auto reading = read_as("mbox", folder);
   REQUIRE(reading.exchanges.size() == 1);
   REQUIRE(reading.exchanges[0].messages.size() == 2);
   CHECK(reading.exchanges[0].messages[1].text == "Yes.");
+  CHECK(reading.omitted.at("file that is no mail") == 1);
   CHECK(recognise(MemoryBundle({{"1.eml", first}, {"notes.txt", "No mail.\n"}})) == nullptr);
+  const std::string feed = "<rss><channel><item><title>Tea</title></item></channel></rss>";
+  CHECK(recognise(MemoryBundle({{"1.eml", first}, {"2.eml", second}, {"feed.xml", feed}})) == nullptr);
 }
 
 TEST_CASE("mbox: recognised by its first lines") {

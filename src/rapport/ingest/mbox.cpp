@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "rapport/ingest/ascii.h"
+#include "rapport/ingest/formats.h"
 #include "rapport/ingest/line_reader.h"
 #include "rapport/ingest/mail.h"
 #include "rapport/ingest/mail_threads.h"
@@ -175,16 +177,22 @@ void read(Input& input, const ReadOptions& options, ExchangeSink& sink) {
 
 int recognise(const Sample& sample) { return sureness(sample.head.substr(0, sample_size)); }
 
-/// Mailboxes of one list, a folder of mails: threads go from file to file.
+/// Mailboxes of one list, a folder of mails, also with what a mailer notes beside them, but with nothing else to read:
+/// threads go from file to file.
 int recognise_bundle(const Bundle& bundle) {
   constexpr std::size_t most = 20;
-  std::size_t opened = 0;
-  for (const auto& name : bundle.names()) {
-    if (opened++ == most) break;
+  const auto names = std::span(bundle.names()).first(std::min(most, bundle.names().size()));
+  std::size_t mails = 0;
+  for (const auto& name : names) {
     const auto bytes = bundle.open(name);
-    if (!bytes || sureness(read_all(*bytes, sample_size)) == 0) return 0;
+    const std::string head = bytes == nullptr ? "" : read_all(*bytes, sample_size);
+    if (sureness(head) > 0) {
+      ++mails;
+    } else if (rapport::recognise(Sample{head, name}) != nullptr) {
+      return 0;
+    }
   }
-  return opened > 1 ? 90 : 0;
+  return mails > 1 && mails * 2 >= names.size() ? 90 : 0;
 }
 
 }  // namespace
