@@ -507,6 +507,11 @@ TEST_CASE("htmlpage: a page saved as one file, as a mail") {
   REQUIRE(one.messages.size() == 2);
   CHECK(one.messages[0].text == "It was café au lait.");
   CHECK(one.messages[1].text == "Mine.");
+  const auto wrapped = read_one("htmlpage",
+                                "From: <Saved by a browser>\nContent-Type: multipart/related; boundary=a\n\n--a\n"
+                                "Content-Type: multipart/alternative; boundary=ab\n\n--ab\nContent-Type: text/html\n\n"
+                                "<html><body><p>Tea.</p></body></html>\n--ab--\n--a--\n");
+  CHECK(wrapped.messages.at(0).text == "Tea.");
 }
 
 TEST_CASE("htmlpage: comments of Thesis, JComments and Textpattern; a title is no text of the post") {

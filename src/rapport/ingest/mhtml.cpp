@@ -13,15 +13,26 @@ bool is_mhtml(std::string_view head) {
   return names_browser || head.find("\nSnapshot-Content-Location:") != head.npos;
 }
 
-std::string page_in_mhtml(std::string_view file) {
-  const MailHead head(file);
+namespace {
+
+/// The first page in a part, or in the parts that it is made of.
+std::string page_in_part(std::string_view part, int levels) {
+  const MailHead head(part);
   const auto type = head.value("content-type");
-  if (media_type(type) == "text/html") return part_content(head, file);
-  for (auto part : split_parts(file, parameter(type, "boundary"))) {
-    const MailHead part_head(part);
-    if (media_type(part_head.value("content-type")) == "text/html") return part_content(part_head, part);
+  const std::string media = media_type(type);
+  if (media == "text/html") return part_content(head, part);
+  if (levels == 0 || (!media.empty() && !media.starts_with("multipart/"))) return {};
+  for (const auto inner : split_parts(part, parameter(type, "boundary"))) {
+    if (auto page = page_in_part(inner, levels - 1); !page.empty()) return page;
   }
   return {};
+}
+
+}  // namespace
+
+std::string page_in_mhtml(std::string_view file) {
+  constexpr int most_levels = 3;  // the page may stand in a multipart/alternative
+  return page_in_part(file, most_levels);
 }
 
 }  // namespace rapport
