@@ -8,9 +8,12 @@ namespace rapport::stance {
 
 namespace {
 
-/// Whether the words of the row press by themselves, given something to sell, and do not only colour ("amazing").
-bool is_plain(const Ledger& ledger, const Row& row) {
-  constexpr float least = 0.75F;  // of the strength of a family
+// Of the strength of a family: what presses by itself beside a word of trade, and what is said in any talk but is more
+// than colour ("amazing", "hundreds of"), so that it can be a part of an offer.
+constexpr float plain = 0.75F;
+constexpr float more_than_colour = 0.5F;
+
+bool has_strength(const Ledger& ledger, const Row& row, float least) {
   const CueTable& cues = ledger.thread().cues;
   const Cue& cue = cues.cue(row.judged.cue);
   return cue.weight >= least * cues.lexicon().categories[cue.category].weight;
@@ -26,7 +29,9 @@ const Mark* trade_beside(const Ledger& ledger, const Row& row) {
   return it == near.end() ? nullptr : &*it;
 }
 
-Part part_of(const Ledger& ledger, const Row& row) { return ledger.thread().cues.part(row.judged.cue); }
+Part part_of(const Ledger& ledger, const Row& row) {
+  return has_strength(ledger, row, more_than_colour) ? ledger.thread().cues.part(row.judged.cue) : Part::none;
+}
 
 /// Whether the row stands for its part of an offer: a cue of the speaker's own that nothing but the gate sets aside.
 bool stands(const Ledger& ledger, const Row& row) {
@@ -89,7 +94,7 @@ void gate_on_sale(Ledger& ledger, Row& row) {
   const Mark* other_matter = ledger.not_for_sale(row);
   const bool gated = other_matter != nullptr || ledger.thread().cues.cue(row.judged.cue).requires_commercial;
   if (!gated || ledger.sells(row)) return;
-  const Mark* trade = other_matter == nullptr && is_plain(ledger, row) ? trade_beside(ledger, row) : nullptr;
+  const Mark* trade = other_matter == nullptr && has_strength(ledger, row, plain) ? trade_beside(ledger, row) : nullptr;
   if (trade != nullptr)
     return decide(row, row.judged.stance, row.judged.factor * factor::on_the_market, row.judged.turn,
                   original(ledger, row, trade->span));
