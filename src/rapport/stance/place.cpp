@@ -26,9 +26,9 @@ bool turn_between(const Place& place, std::uint32_t from, std::uint32_t to) {
   });
 }
 
-/// Whether the comma at `comma` begins a clause of its own: the hit itself follows, or a word that begins clauses.
-bool comma_begins_clause(const Place& place, std::uint32_t comma) {
-  const std::uint32_t next = skip_blanks(place.form(), comma + 1, place.sentence.end);
+/// Whether the mark at `at` begins a clause of its own: the hit itself follows, or a word that begins clauses.
+bool begins_clause(const Place& place, std::uint32_t at) {
+  const std::uint32_t next = skip_blanks(place.form(), at + 1, place.sentence.end);
   if (next == place.hit.begin) return true;
   return std::any_of(place.marks.begin(), place.marks.end(), [next](const Mark& mark) {
     return mark.span.begin == next &&
@@ -54,11 +54,14 @@ bool parts_clause(const Place& place, std::uint32_t at) {
     case '[':
     case ']':
       return true;
-    case '-':
-      return at > 0 && is_blank(text[at - 1]) && at + 1 < text.size() &&
-             (is_blank(text[at + 1]) || text[at + 1] == '-');
+    case '-': {
+      if (at == 0 || at + 1 >= text.size()) return false;
+      const bool blank_behind = is_blank(text[at + 1]);
+      if (is_blank(text[at - 1])) return blank_behind || text[at + 1] == '-';
+      return blank_behind && begins_clause(place, at);  // "it was late- you can come"
+    }
     case ',':
-      return comma_begins_clause(place, at);
+      return begins_clause(place, at);
     default:
       return false;
   }
