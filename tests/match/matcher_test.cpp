@@ -105,3 +105,16 @@ TEST_CASE("digits count") {
   CHECK(found(lexicon, "at (020) 7946 0958, at 10, at 10:30 of 20 12, attend 123456789") ==
         Strings{"1:at (020) 7946 0958"});
 }
+
+TEST_CASE("what must end a line is found at the end of one, behind blanks, hyphens and marks that may stand there") {
+  const Lexicon lexicon = lexicon_of({R"(thanks *(\n|$))", R"(bye[ !-]*($|\n))"});
+  CHECK(found(lexicon, "thanks a lot") == Strings());
+  CHECK(found(lexicon, "thanks  \nbye - \nthanks") == Strings{"0:thanks  \n", "1:bye - \n", "0:thanks"});
+  CHECK(found(lexicon, "thanks! bye! bye!!") == Strings{"1:bye!!"});
+}
+
+TEST_CASE("two numbers of a phrase are found in one token that holds the mark between them") {
+  const Lexicon lexicon = lexicon_of({"# . # stars", "# , # , # of them"}, CueKind::phrase);
+  CHECK(found(lexicon, "4.5 stars, 4 . 5 stars, 45 stars") == Strings{"0:4.5 stars", "0:4 . 5 stars"});
+  CHECK(found(lexicon, "1,2,3 of them") == Strings{"1:1,2,3 of them"});
+}
