@@ -42,10 +42,8 @@ CueWalker::State CueWalker::make_first(TokenClasses::Symbol symbol) {
 }
 
 CueWalker::State CueWalker::find_next(State from, TokenClasses::Symbol symbol) {
-  if (!asks(data(from), symbol)) {
-    if (!data(from).takes_any) return kDead;
-    symbol = classes_.common(symbol);
-  }
+  const TokenClasses::Symbol common = classes_.common(symbol);
+  if (common != symbol && !asks(data(from), symbol)) return next(from, common);
   const Way way = way_of(from, symbol);
   for (std::size_t at = slot_of(way, steps_.size());; at = (at + 1) & (steps_.size() - 1)) {
     if (steps_[at] >> kStateBits == way) return static_cast<State>(steps_[at] & kStateMask);
