@@ -24,15 +24,14 @@ bool mark_is_free(std::string_view form, Span sentence) {
 
 }  // namespace
 
-std::uint32_t count_questions(const MatchedMessage& matched, const Message& message, const Lexicon& lexicon) {
+std::uint32_t count_questions(const MatchedMessage& matched, const Message& message, const WordBook& book) {
   const std::string_view form(matched.text.form.text);
-  const int opener = lexicon.find_category("answer_opener");
   const auto answered_by_author = [&](Span next) {
     auto hit = std::partition_point(matched.hits.begin(), matched.hits.end(),
                                     [next](const Hit& h) { return h.span.begin < next.begin; });
     for (; hit != matched.hits.end() && begins_sentence(matched.text, hit->span.begin) && next.contains(hit->span);
          ++hit)
-      if (lexicon.cues[hit->cue].category == opener) return true;
+      if ((book.roles(hit->cue) & WordBook::kOpensAnswer) != 0) return true;
     return false;
   };
   std::uint32_t count = 0;

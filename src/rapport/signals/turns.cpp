@@ -104,7 +104,7 @@ class TurnReader {
     }
     std::sort(turn.content.begin(), turn.content.end());
     turn.content.erase(std::unique(turn.content.begin(), turn.content.end()), turn.content.end());
-    turn.questions = count_questions(messages_[i], message(i), input_.lexicon);
+    turn.questions = count_questions(messages_[i], message(i), book_);
     addressed_[i] = names_.addressed(messages_[i], words_, may_address_, turn.speaker);
     turn.names = addressed_[i] >= 0;
     third_word_.push_back(words_.empty() ? 0 : words_[std::min<std::size_t>(words_.size() - 1, 2)].begin);
