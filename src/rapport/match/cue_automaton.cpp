@@ -213,16 +213,10 @@ void CueAutomaton::begin(std::vector<Element>& out) const {
 }
 
 void CueAutomaton::step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const {
-  std::bitset<TokenPredicates::kLastCommon + 1> common;
-  for (const TokenPredicates::Id predicate : step.predicates) {
-    if (is_common(predicate))
-      common.set(predicate);
-    else
-      step_special(nodes, predicate, step, out);
-  }
-  for (const Element node : common.any() ? nodes : std::span<const Element>()) {
+  for (const TokenPredicates::Id predicate : step.special) step_special(nodes, predicate, step, out);
+  for (const Element node : step.common.any() ? nodes : std::span<const Element>()) {
     for (std::uint32_t i = first_common_[node]; i != first_common_[node + 1]; ++i)
-      if (common[edges_[i].predicate]) follow(edges_[i], step, out);
+      if (step.common[edges_[i].predicate]) follow(edges_[i], step, out);
   }
   complete(out, step.ends_line);
 }

@@ -87,10 +87,11 @@ class CueAutomaton {
   void begin(std::vector<Element>& out) const;
   /// A token on which a walk goes on.
   struct Step {
-    std::span<const TokenPredicates::Id> predicates;  ///< that hold of it
-    std::uint8_t gaps = kAnyGap;                      ///< what stands before it
-    bool may_go_on = false;                           ///< see word_may_go_on()
-    bool ends_line = false;                           ///< see ends_line()
+    TokenPredicates::Common common;                ///< the predicates up to kLastCommon that hold of it,
+    std::span<const TokenPredicates::Id> special;  ///< and the others
+    std::uint8_t gaps = kAnyGap;                   ///< what stands before it
+    bool may_go_on = false;                        ///< see word_may_go_on()
+    bool ends_line = false;                        ///< see ends_line()
   };
   /// Adds to `out` the elements to which `step` leads from `nodes` (ascending, no accepts); then all are ascending.
   void step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const;
@@ -103,8 +104,10 @@ class CueAutomaton {
   [[nodiscard]] std::span<const std::uint32_t> cues(Element node) const {
     return {cues_.data() + first_cue_[node], cues_.data() + first_cue_[node + 1]};
   }
-  /// Whether an edge leads from `node` by a predicate that holds of very many tokens; after finish().
-  [[nodiscard]] bool takes_any(Element node) const { return first_common_[node] != first_common_[node + 1]; }
+  /// Adds to `out` the predicates up to kLastCommon by which edges lead from `node`; after finish().
+  void add_common(Element node, TokenPredicates::Common& out) const {
+    for (std::uint32_t i = first_common_[node]; i != first_common_[node + 1]; ++i) out.set(edges_[i].predicate);
+  }
 
  private:
   static constexpr Element kAccept = Element{1} << 31;

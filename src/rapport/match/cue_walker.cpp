@@ -7,8 +7,7 @@
 
 namespace rapport {
 
-CueWalker::CueWalker(const CueAutomaton& automaton, const TokenClasses& classes)
-    : automaton_(automaton), classes_(classes) {
+CueWalker::CueWalker(const CueAutomaton& automaton, TokenClasses& classes) : automaton_(automaton), classes_(classes) {
   clear();
 }
 
@@ -42,8 +41,6 @@ CueWalker::State CueWalker::make_first(TokenClasses::Symbol symbol) {
 }
 
 CueWalker::State CueWalker::find_next(State from, TokenClasses::Symbol symbol) {
-  const TokenClasses::Symbol common = classes_.common(symbol);
-  if (common != symbol && !asks(data(from), symbol)) return next(from, common);
   const Way way = way_of(from, symbol);
   for (std::size_t at = slot_of(way, steps_.size());; at = (at + 1) & (steps_.size() - 1)) {
     if (steps_[at] >> kStateBits == way) return static_cast<State>(steps_[at] & kStateMask);
@@ -57,11 +54,10 @@ CueWalker::State CueWalker::find_next(State from, TokenClasses::Symbol symbol) {
 CueWalker::State CueWalker::make_step(State from, TokenClasses::Symbol symbol) {
   CueAutomaton::Step step = classes_.step(symbol);
   made_.clear();
-  // What the token has in common with very many is looked up by itself.
-  const TokenClasses::Symbol common = classes_.common(symbol);
-  if (common != symbol) {
-    const State base = next(from, common);
-    step.predicates = classes_.special(symbol);
+  if (!step.special.empty()) {
+    // What the token has in common with very many is looked up by itself.
+    const State base = next_common(from, symbol);
+    step.common.reset();
     made_.assign(elements_.begin() + data(base).nodes, elements_.begin() + end_of(base / 2));
   }
   return make_next(from, step);
@@ -114,11 +110,13 @@ void CueWalker::put_by_hash(std::uint64_t entry) {
 
 void CueWalker::note_questions(StateData& made) {
   questions_.clear();
+  TokenPredicates::Common common;
   for (std::uint32_t i = made.nodes; i < made.accepted; ++i) {
-    made.takes_any |= automaton_.takes_any(elements_[i]);
+    automaton_.add_common(elements_[i], common);
     const auto asks = automaton_.asks(elements_[i]);
     questions_.insert(questions_.end(), asks.begin(), asks.end());
   }
+  made.view = classes_.view(common);
   if (questions_.empty()) return;
   // Eight bits for each question let one stranger in twenty pass.
   const std::size_t words = std::bit_ceil((8 * questions_.size() + 63) / 64);
@@ -126,7 +124,7 @@ void CueWalker::note_questions(StateData& made) {
   made.filter_log = static_cast<std::uint8_t>(std::countr_zero(words));
   filters_.resize(filters_.size() + words);
   for (const TokenPredicates::Id predicate : questions_) {
-    made.asked |= TokenClasses::bit_of(predicate);
+    TokenClasses::add_bit(predicate, made.asked);
     const Question asked = question(predicate, made.filter_log);
     filters_[made.filter + asked.word] |= asked.bits;
   }

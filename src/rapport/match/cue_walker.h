@@ -16,7 +16,7 @@ class CueWalker {
   using State = std::uint32_t;
 
   /// Both must outlive it.
-  CueWalker(const CueAutomaton& automaton, const TokenClasses& classes);
+  CueWalker(const CueAutomaton& automaton, TokenClasses& classes);
 
   /// The state behind the first token of a walk.
   State begin(TokenClasses::Symbol symbol) {
@@ -26,20 +26,12 @@ class CueWalker {
   }
   /// The state behind another token; `from` may not be older than the last tidy().
   State next(State from, TokenClasses::Symbol symbol) {
-    StateData& left = states_[from / 2];
-    if ((left.asked & classes_.bits(symbol)) == 0) {
-      // Most words are to most states a word like any other: what is known of them all need not be found out for each.
-      if (!left.takes_any) return kDead;
-      symbol = classes_.common(symbol);
-      if (left.last_common != symbol) {
-        const State to = look_up(from, symbol);
-        states_[from / 2].last_common = symbol;
-        states_[from / 2].last_next = to;
-        return to;
-      }
-      return left.last_next;
-    }
-    return look_up(from, symbol);
+    // Most words are to most states a word like any other: what is known of them all need not be found out for each.
+    if (!TokenClasses::meet(states_[from / 2].asked, classes_.bits(symbol))) return next_common(from, symbol);
+    const Way way = way_of(from, symbol);
+    std::uint64_t& recent = recent_[slot_of(way, recent_.size())];
+    if (recent >> kStateBits != way) recent = way << kStateBits | next_special(from, symbol);
+    return static_cast<State>(recent & kStateMask);
   }
   /// Has the memory fetched what next() reads of a state.
   void prefetch(State from) const { __builtin_prefetch(&states_[from / 2]); }
@@ -74,16 +66,19 @@ class CueWalker {
   static constexpr std::size_t kMostElements = std::size_t{1} << 20;
   static constexpr std::size_t kMostSteps = std::size_t{1} << 19;
 
-  struct alignas(32) StateData {
-    std::uint64_t asked = 0;  ///< TokenClasses::bit_of() of each special predicate that leads on
-    /// Where a token led the last time of which no special predicate leads on, and its common symbol.
-    TokenClasses::Symbol last_common = TokenClasses::kUnknown;
-    State last_next = kDead;
+  /// Where a symbol leads.
+  struct Kept {
+    TokenClasses::Symbol symbol = TokenClasses::kUnknown;
+    State to = kDead;
+  };
+  struct alignas(64) StateData {
+    TokenClasses::Bits asked{};   ///< TokenClasses::add_bit() of each special predicate that leads on
+    std::array<Kept, 2> last;     ///< the last steps on tokens of which none of these holds
+    TokenClasses::View view = 0;  ///< the other predicates that lead on
     std::uint32_t filter = 0;     ///< where its part of filters_ begins
     std::uint32_t nodes = 0;      ///< where its elements begin: first the nodes,
     std::uint32_t accepted = 0;   ///< then the cues, up to the next state's nodes
     std::uint8_t filter_log = 0;  ///< 2^filter_log words of it
-    bool takes_any = false;       ///< whether a predicate that holds of very many tokens leads on
     bool has_doubts = false;      ///< whether not all of its cues are certain
   };
 
@@ -105,11 +100,19 @@ class CueWalker {
     }
     return false;
   }
-  State look_up(State from, TokenClasses::Symbol symbol) {
-    const Way way = way_of(from, symbol);
-    std::uint64_t& recent = recent_[slot_of(way, recent_.size())];
-    if (recent >> kStateBits != way) recent = way << kStateBits | find_next(from, symbol);
-    return static_cast<State>(recent & kStateMask);
+  /// next() of a token of which no special predicate leads on.
+  State next_common(State from, TokenClasses::Symbol symbol) {
+    const StateData& left = states_[from / 2];
+    if (left.view == 0) return kDead;
+    const TokenClasses::Symbol seen = classes_.seen(symbol, left.view);
+    const std::size_t place = seen * 0x9E3779B9U >> 31;
+    if (left.last[place].symbol == seen) return left.last[place].to;
+    const State to = find_next(from, seen);
+    states_[from / 2].last[place] = {seen, to};
+    return to;
+  }
+  State next_special(State from, TokenClasses::Symbol symbol) {
+    return asks(data(from), symbol) ? find_next(from, symbol) : next_common(from, symbol);
   }
   static Way way_of(State from, TokenClasses::Symbol symbol) { return Way{from} << TokenClasses::kBits | symbol; }
   static std::size_t slot_of(Way way, std::size_t slots) { return (way * 0x9E3779B97F4A7C15U >> 32) & (slots - 1); }
@@ -135,7 +138,7 @@ class CueWalker {
   void grow();
 
   const CueAutomaton& automaton_;
-  const TokenClasses& classes_;
+  TokenClasses& classes_;
   std::vector<StateData> states_;
   std::vector<CueAutomaton::Element> elements_;  ///< of all states
   std::vector<std::uint64_t> filters_;           ///< of all states: two bits for each special predicate that leads on

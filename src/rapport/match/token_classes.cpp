@@ -7,12 +7,28 @@ namespace rapport {
 TokenClasses::TokenClasses(const TokenPredicates& predicates, std::size_t words)
     : predicates_(predicates), remembered_(words) {
   // Class 0, which empty slots name, holds what holds of every token.
-  number_of({TokenPredicates::kAny});
+  found_.assign(1, common_number(TokenPredicates::Common().set(TokenPredicates::kAny)));
+  number_of(found_);
+  view({});
 }
 
 CueAutomaton::Step TokenClasses::step(Symbol symbol) const {
-  return {*classes_[class_of(symbol)].holding, static_cast<std::uint8_t>(1U << (symbol & 3)), (symbol & kMayGoOn) != 0,
+  const Class& of = classes_[class_of(symbol)];
+  return {commons_[of.common], of.special, static_cast<std::uint8_t>(1U << (symbol & 3)), (symbol & kMayGoOn) != 0,
           (symbol & kEndsLine) != 0};
+}
+
+TokenClasses::View TokenClasses::view(const TokenPredicates::Common& predicates) {
+  const auto [at, is_new] = view_numbers_.try_emplace(predicates, static_cast<View>(views_.size()));
+  if (is_new) views_.push_back({predicates, {}});
+  return at->second;
+}
+
+std::uint32_t TokenClasses::see(std::uint32_t common, View view) {
+  found_.assign(1, common_number(commons_[common] & views_[view].predicates));
+  std::vector<std::uint32_t>& seen = views_[view].seen;
+  if (common >= seen.size()) seen.resize(common + 1, kUnknown);
+  return seen[common] = number_of(found_);
 }
 
 void TokenClasses::find_symbols(std::string_view text, std::span<Token> tokens) {
@@ -41,21 +57,28 @@ void TokenClasses::find_block(std::string_view text, std::span<Token> tokens) {
 
 std::uint32_t TokenClasses::find_class(std::string_view token) {
   predicates_.find(token, found_);
+  const auto first_special = std::upper_bound(found_.begin(), found_.end(), TokenPredicates::kLastCommon);
+  TokenPredicates::Common common;
+  std::for_each(found_.begin(), first_special, [&](TokenPredicates::Id id) { common.set(id); });
+  found_.erase(found_.begin(), first_special - 1);  // every token has kAny
+  found_[0] = common_number(common);
   return number_of(found_);
 }
 
-std::uint32_t TokenClasses::number_of(const std::vector<TokenPredicates::Id>& holding) {
-  if (const auto known = numbers_.find(holding); known != numbers_.end()) return known->second;
-  const auto first_special = std::upper_bound(holding.begin(), holding.end(), TokenPredicates::kLastCommon);
-  const bool only_common = first_special == holding.end();
-  const std::uint32_t common = only_common ? 0 : number_of({holding.begin(), first_special});
-  const auto made = static_cast<std::uint32_t>(classes_.size());
+std::uint32_t TokenClasses::common_number(const TokenPredicates::Common& predicates) {
+  const auto [at, is_new] = common_numbers_.try_emplace(predicates, static_cast<std::uint32_t>(commons_.size()));
+  if (is_new) commons_.push_back(predicates);
+  return at->second;
+}
+
+std::uint32_t TokenClasses::number_of(const std::vector<std::uint32_t>& key) {
+  const auto [at, is_new] = numbers_.try_emplace(key, static_cast<std::uint32_t>(classes_.size()));
+  if (!is_new) return at->second;
   Class& one = classes_.emplace_back();
-  one.common = only_common ? made : common;
-  one.holding = &numbers_.emplace(holding, made).first->first;
-  one.special = std::span(*one.holding).subspan(static_cast<std::size_t>(first_special - holding.begin()));
-  for (const TokenPredicates::Id special : one.special) one.bits |= bit_of(special);
-  return made;
+  one.common = key[0];
+  one.special = std::span(at->first).subspan(1);
+  for (const TokenPredicates::Id special : one.special) add_bit(special, one.bits);
+  return at->second;
 }
 
 }  // namespace rapport

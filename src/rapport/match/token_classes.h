@@ -40,16 +40,26 @@ class TokenClasses {
   static std::size_t without_gap(Symbol symbol) { return symbol >> 2; }
 
   [[nodiscard]] CueAutomaton::Step step(Symbol symbol) const;
-  /// The symbol of tokens of which only those predicates of `symbol` hold that hold of very many.
-  [[nodiscard]] Symbol common(Symbol symbol) const {
-    return classes_[class_of(symbol)].common << kClassBit | (symbol & ((1 << kClassBit) - 1));
+  /// Some of the predicates that hold of very many tokens: those that matter to someone. 0: none.
+  using View = std::uint32_t;
+  View view(const TokenPredicates::Common& predicates);
+  /// The symbol of tokens that are like those of `symbol`, but that of all predicates only those of `view` hold.
+  Symbol seen(Symbol symbol, View view) {
+    const std::uint32_t common = classes_[class_of(symbol)].common;
+    const std::vector<std::uint32_t>& known = views_[view].seen;
+    const bool is_known = common < known.size() && known[common] != kUnknown;
+    return (is_known ? known[common] : see(common, view)) << kClassBit | (symbol & ((1 << kClassBit) - 1));
   }
-  /// A bit for each of the other predicates of `symbol`, as bit_of() gives them: two tokens that have none of these
-  /// bits in common have none of these predicates in common.
-  [[nodiscard]] std::uint64_t bits(Symbol symbol) const { return classes_[class_of(symbol)].bits; }
-  static std::uint64_t bit_of(TokenPredicates::Id special) {
-    return std::uint64_t{1} << (special * 0x9E3779B97F4A7C15U >> 58);
+  /// A bit for each of some other predicates.
+  using Bits = std::array<std::uint64_t, 3>;
+  static void add_bit(TokenPredicates::Id special, Bits& bits) {
+    const std::uint64_t hash = special * 0x9E3779B97F4A7C15U;
+    bits[(hash >> 32) % bits.size()] |= std::uint64_t{1} << (hash >> 58);
   }
+  /// False: they have none of these predicates in common.
+  static bool meet(const Bits& a, const Bits& b) { return ((a[0] & b[0]) | (a[1] & b[1]) | (a[2] & b[2])) != 0; }
+  /// Of the other predicates of `symbol`.
+  [[nodiscard]] const Bits& bits(Symbol symbol) const { return classes_[class_of(symbol)].bits; }
   /// The other predicates of `symbol`.
   [[nodiscard]] std::span<const TokenPredicates::Id> special(Symbol symbol) const {
     return classes_[class_of(symbol)].special;
@@ -77,24 +87,35 @@ class TokenClasses {
   }
   Slot* pair_of(const WordKey& key) { return &remembered_[key.hash() & (remembered_.size() - 2)]; }
   std::uint32_t find_class(std::string_view token);
-  std::uint32_t number_of(const std::vector<TokenPredicates::Id>& holding);
+  std::uint32_t number_of(const std::vector<std::uint32_t>& key);
+  std::uint32_t common_number(const TokenPredicates::Common& predicates);
+  std::uint32_t see(std::uint32_t common, View view);
 
   struct HashOfAll {
-    std::size_t operator()(const std::vector<TokenPredicates::Id>& ids) const { return number_hash(ids); }
+    std::size_t operator()(const std::vector<std::uint32_t>& numbers) const { return number_hash(numbers); }
   };
   struct Class {
-    std::uint64_t bits = 0;
-    std::uint32_t common = 0;                                   ///< class
-    const std::vector<TokenPredicates::Id>* holding = nullptr;  ///< a key of numbers_
-    std::span<const TokenPredicates::Id> special;               ///< the end of it
+    Bits bits{};
+    std::uint32_t common = 0;                      ///< index in commons_
+    std::span<const TokenPredicates::Id> special;  ///< the end of a key of numbers_
   };
+  struct OfView {
+    TokenPredicates::Common predicates;
+    std::vector<std::uint32_t> seen;  ///< class, by index in commons_
+  };
+  using Numbers = std::unordered_map<TokenPredicates::Common, std::uint32_t>;
 
   const TokenPredicates& predicates_;
   std::vector<Slot> remembered_;  ///< pairs by hash: the words that were there last
   std::vector<Class> classes_;
-  std::unordered_map<std::vector<TokenPredicates::Id>, std::uint32_t, HashOfAll> numbers_;  ///< of classes
-  std::vector<TokenPredicates::Id> found_;                                                  ///< scratch
-  std::array<WordKey, kBlock> keys_;                                                        ///< scratch
+  /// Of classes, by their index in commons_ and the other predicates.
+  std::unordered_map<std::vector<std::uint32_t>, std::uint32_t, HashOfAll> numbers_;
+  std::vector<TokenPredicates::Common> commons_;
+  Numbers common_numbers_;  ///< by what commons_ holds
+  std::vector<OfView> views_;
+  Numbers view_numbers_;
+  std::vector<TokenPredicates::Id> found_;  ///< scratch
+  std::array<WordKey, kBlock> keys_;        ///< scratch
 };
 
 }  // namespace rapport

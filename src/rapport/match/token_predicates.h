@@ -21,6 +21,7 @@ class TokenPredicates {
   static constexpr Id kMixed = 3;    ///< begins with a digit and has something else in it than digits
   /// All up to here hold of very many tokens; of_shape() gives the numbers from kMixed on to here first.
   static constexpr Id kLastCommon = 127;
+  using Common = std::bitset<kLastCommon + 1>;
 
   /// Is `text`.
   Id word(std::string_view text);
