@@ -7,8 +7,7 @@ namespace rapport {
 TokenClasses::TokenClasses(const TokenPredicates& predicates, std::size_t words)
     : predicates_(predicates), remembered_(words) {
   // Class 0, which empty slots name, holds what holds of every token.
-  found_.assign(1, common_number(TokenPredicates::Common().set(TokenPredicates::kAny)));
-  number_of(found_);
+  number_of({common_number(TokenPredicates::Common().set(TokenPredicates::kAny))});
   view({});
 }
 
@@ -25,10 +24,10 @@ TokenClasses::View TokenClasses::view(const TokenPredicates::Common& predicates)
 }
 
 std::uint32_t TokenClasses::see(std::uint32_t common, View view) {
-  found_.assign(1, common_number(commons_[common] & views_[view].predicates));
+  const std::uint32_t narrowed = number_of({common_number(commons_[common] & views_[view].predicates)});
   std::vector<std::uint32_t>& seen = views_[view].seen;
   if (common >= seen.size()) seen.resize(common + 1, kUnknown);
-  return seen[common] = number_of(found_);
+  return seen[common] = narrowed;
 }
 
 void TokenClasses::find_symbols(std::string_view text, std::span<Token> tokens) {
@@ -56,13 +55,10 @@ void TokenClasses::find_block(std::string_view text, std::span<Token> tokens) {
 }
 
 std::uint32_t TokenClasses::find_class(std::string_view token) {
-  predicates_.find(token, found_);
-  const auto first_special = std::upper_bound(found_.begin(), found_.end(), TokenPredicates::kLastCommon);
-  TokenPredicates::Common common;
-  std::for_each(found_.begin(), first_special, [&](TokenPredicates::Id id) { common.set(id); });
-  found_.erase(found_.begin(), first_special - 1);  // every token has kAny
-  found_[0] = common_number(common);
-  return number_of(found_);
+  special_.clear();
+  key_.assign(1, common_number(predicates_.find(token, special_)));
+  key_.insert(key_.end(), special_.begin(), special_.end());
+  return number_of(key_);
 }
 
 std::uint32_t TokenClasses::common_number(const TokenPredicates::Common& predicates) {

@@ -114,8 +114,9 @@ class TokenClasses {
   Numbers common_numbers_;  ///< by what commons_ holds
   std::vector<OfView> views_;
   Numbers view_numbers_;
-  std::vector<TokenPredicates::Id> found_;  ///< scratch
-  std::array<WordKey, kBlock> keys_;        ///< scratch
+  std::vector<TokenPredicates::Id> special_;  ///< scratch
+  std::vector<std::uint32_t> key_;            ///< scratch
+  std::array<WordKey, kBlock> keys_;          ///< scratch
 };
 
 }  // namespace rapport

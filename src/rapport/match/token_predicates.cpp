@@ -116,7 +116,32 @@ TokenPredicates::Id TokenPredicates::of_shape(const Shape& shape) {
   }
   const std::size_t next = kMixed + 1 + of_shape_.size();
   of_shape_.push_back({shape, next <= kLastCommon ? static_cast<Id>(next) : make(false)});
+  if (next <= kLastCommon) tabulate(of_shape_.back());
   return of_shape_.back().id;
+}
+
+void TokenPredicates::tabulate(const OfShape& one) {
+  of_byte_.edit().resize(Bytes().size());
+  for (std::size_t byte = 0; byte < Bytes().size(); ++byte) {
+    OfByte& of = of_byte_.edit()[byte];
+    of.first[one.id] = one.shape.first[byte];
+    of.rest[one.id] = one.shape.rest[byte];
+    of.some[one.id] = one.shape.some.none() || one.shape.some[byte];
+  }
+  for (std::size_t bytes = 0; bytes < one.shape.least; ++bytes) at(too_short_, bytes).set(one.id);
+}
+
+TokenPredicates::Common TokenPredicates::common_shapes(std::string_view token) const {
+  if (of_byte_.size() == 0) return {};
+  const auto of = [this](char c) -> const OfByte& { return of_byte_[static_cast<unsigned char>(c)]; };
+  Common shapes = of(token[0]).first;
+  Common some = of(token[0]).some;
+  for (const char c : token.substr(1)) {
+    shapes &= of(c).rest;
+    some |= of(c).some;
+  }
+  shapes &= some;
+  return token.size() < too_short_.size() ? shapes & ~too_short_[token.size()] : shapes;
 }
 
 TokenPredicates::Id TokenPredicates::two_numbers(std::string_view mark) {
@@ -126,9 +151,10 @@ TokenPredicates::Id TokenPredicates::two_numbers(std::string_view mark) {
   return two_numbers_.emplace_back(mark, make(false)).second;
 }
 
-bool TokenPredicates::OfShape::holds(unsigned char first, const Bytes& rest, std::size_t size) const {
-  return shape.first[first] && size >= shape.least && (rest & ~shape.rest).none() &&
-         (shape.some.none() || shape.some[first] || (rest & shape.some).any());
+bool TokenPredicates::Shape::holds(std::string_view token) const {
+  const std::string_view others = token.substr(1);
+  return in(first)(token[0]) && token.size() >= least && std::all_of(others.begin(), others.end(), in(rest)) &&
+         (some.none() || std::any_of(token.begin(), token.end(), in(some)));
 }
 
 void TokenPredicates::add_first_bytes(Id id, Bytes& bytes) const {
@@ -144,37 +170,35 @@ void TokenPredicates::add_first_bytes(Id id, Bytes& bytes) const {
   bytes.set();
 }
 
-void TokenPredicates::find(std::string_view token, std::vector<Id>& out) const {
-  out.clear();
-  if (is_number(token)) out.push_back(kNumber);
-  if (word_character(token, 0) != 0 && is_rest_of_word(token)) out.push_back(kAnyWord);
-  out.push_back(kAny);
+TokenPredicates::Common TokenPredicates::find(std::string_view token, std::vector<Id>& special) const {
+  Common common = common_shapes(token);
+  common[kNumber] = is_number(token);
+  common[kAnyWord] = word_character(token, 0) != 0 && is_rest_of_word(token);
+  common.set(kAny);
   if (is_digit(token[0]) && !std::all_of(token.begin(), token.end(), is_digit)) {
-    out.push_back(kMixed);
+    common.set(kMixed);
     for (const auto& [mark, id] : two_numbers_) {
-      if (is_two_numbers(token, mark)) out.push_back(id);
+      if (is_two_numbers(token, mark)) special.push_back(id);
     }
   }
   const std::uint32_t word = words_.find(token);
   for (std::uint32_t i = word < first_link_.size() ? first_link_[word] : 0; i != 0; i = links_[i].next)
-    out.push_back(links_[i].id);
+    special.push_back(links_[i].id);
   thread_local std::vector<StemSet::Found> stems;
   stems_.find(token, stems);
   for (const auto& [number, bytes] : stems) {
     const OfStem& of = of_stem_[number];
     const std::string_view rest = token.substr(bytes);
-    if (of.stem != 0 && is_rest_of_word(rest)) out.push_back(of.stem);
+    if (of.stem != 0 && is_rest_of_word(rest)) special.push_back(of.stem);
     for (const OfTail& one : of.tails) {
-      if (one.holds(rest)) out.push_back(one.id);
+      if (one.holds(rest)) special.push_back(one.id);
     }
   }
-  Bytes rest;
-  for (const char c : token.substr(1)) rest.set(static_cast<unsigned char>(c));
-  for (const OfShape& one : of_shape_) {
-    if (one.holds(static_cast<unsigned char>(token[0]), rest, token.size())) out.push_back(one.id);
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  for (std::size_t i = kLastCommon - kMixed; i < of_shape_.size(); ++i)
+    if (of_shape_[i].shape.holds(token)) special.push_back(of_shape_[i].id);
+  std::sort(special.begin(), special.end());
+  special.erase(std::unique(special.begin(), special.end()), special.end());
+  return common;
 }
 
 bool word_may_go_on(std::string_view text, std::size_t end) {

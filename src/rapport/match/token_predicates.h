@@ -19,7 +19,8 @@ class TokenPredicates {
   static constexpr Id kAnyWord = 1;  ///< Latin letters, digits and '_', with ' or . between them
   static constexpr Id kAny = 2;      ///< every token
   static constexpr Id kMixed = 3;    ///< begins with a digit and has something else in it than digits
-  /// All up to here hold of very many tokens; of_shape() gives the numbers from kMixed on to here first.
+  /// All up to here, the common ones, hold of very many tokens; of_shape() gives the numbers from kMixed on to here
+  /// first.
   static constexpr Id kLastCommon = 127;
   using Common = std::bitset<kLastCommon + 1>;
 
@@ -50,6 +51,7 @@ class TokenPredicates {
     Bytes rest;               ///< all others of these,
     Bytes some;               ///< and one, unless this is empty, of these
     std::uint32_t least = 1;  ///< bytes
+    [[nodiscard]] bool holds(std::string_view token) const;
     friend bool operator==(const Shape&, const Shape&) = default;
 
     template <class Pack>
@@ -64,8 +66,8 @@ class TokenPredicates {
 
   /// Adds the bytes with which a token may begin of which `id` holds.
   void add_first_bytes(Id id, Bytes& bytes) const;
-  /// Replaces `out` by what holds of `token`, ascending.
-  void find(std::string_view token, std::vector<Id>& out) const;
+  /// Adds to `special`, ascending, what holds of `token` and is not common; gives what is.
+  Common find(std::string_view token, std::vector<Id>& special) const;
   /// Whether what the question stands for may, as an expression, reach beyond the token that it holds of.
   [[nodiscard]] bool may_go_on(Id id) const { return id == kAnyWord || goes_on_[id] != 0; }
   [[nodiscard]] std::size_t size() const { return goes_on_.size(); }
@@ -73,7 +75,8 @@ class TokenPredicates {
   /// For PackWriter and PackReader: what is asked of a token. Nothing can be added to what was read.
   template <class Pack>
   void pack(Pack& parts) {
-    parts(goes_on_, first_byte_, words_, first_link_, links_, stems_, of_stem_, of_shape_, two_numbers_);
+    parts(goes_on_, first_byte_, words_, first_link_, links_, stems_, of_stem_, of_shape_, of_byte_, too_short_,
+          two_numbers_);
   }
 
  private:
@@ -104,8 +107,6 @@ class TokenPredicates {
   struct OfShape {
     Shape shape;
     Id id;
-    /// Of a token of `size` bytes that begins with the byte `first`, all others in `rest`.
-    [[nodiscard]] bool holds(unsigned char first, const Bytes& rest, std::size_t size) const;
 
     template <class Pack>
     void pack(Pack& parts) {
@@ -113,7 +114,17 @@ class TokenPredicates {
     }
   };
 
+  /// The common shapes that a token may have of which a byte is the first, or another one; and those that ask for no
+  /// more than that byte in it.
+  struct OfByte {
+    Common first;
+    Common rest;
+    Common some;
+  };
+
   Id make(bool goes_on, std::string_view text = {});
+  void tabulate(const OfShape& one);
+  [[nodiscard]] Common common_shapes(std::string_view token) const;
   void attach(std::uint32_t word, Id id);
 
   std::vector<std::uint8_t> goes_on_ = std::vector<std::uint8_t>(kLastCommon + 1);
@@ -126,6 +137,8 @@ class TokenPredicates {
   StemSet stems_;
   std::vector<OfStem> of_stem_ = std::vector<OfStem>(1);  ///< by stem
   std::vector<OfShape> of_shape_;
+  PackedList<OfByte> of_byte_;     ///< by byte
+  std::vector<Common> too_short_;  ///< by bytes of a token: the shapes for which these are too few
   std::vector<std::pair<std::string, Id>> two_numbers_;  ///< by the mark between them
 };
 
