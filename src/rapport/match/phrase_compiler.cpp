@@ -153,8 +153,14 @@ void PhraseCompiler::join(CueAutomaton::Edge left, std::string_view joint, CueAu
   if (left.predicate == TokenPredicates::kNumber && rights != tokens_.end() &&
       std::all_of(rights->second.begin(), rights->second.end(), begins_with_letter))
     return;
-  if (lefts == tokens_.end() || is_digit(lefts->second[0][0]))
-    return automaton_.add_edge(left.from, TokenPredicates::kMixed, left.gaps, ask);
+  if (lefts == tokens_.end() || is_digit(lefts->second[0][0])) {
+    TokenPredicates::Shape holding_joint{.first = {}, .rest = {}, .some = {}, .least = 3};
+    for (std::size_t byte = 0; byte < holding_joint.first.size(); ++byte)
+      holding_joint.first[byte] = left.predicate == TokenPredicates::kAnyWord || is_digit(static_cast<char>(byte));
+    holding_joint.rest.set();
+    holding_joint.some.set(static_cast<unsigned char>(joint[0]));
+    return automaton_.add_edge(left.from, predicates_.of_shape(holding_joint), left.gaps, ask);
+  }
   if (predicates_.may_go_on(left.predicate))
     return automaton_.add_edge(left.from, predicates_.prefix(lefts->second[0]), left.gaps, ask);
   const std::vector<std::string> firsts = lefts->second;

@@ -114,7 +114,7 @@ TokenPredicates::Id TokenPredicates::of_shape(const Shape& shape) {
   for (const OfShape& known : of_shape_) {
     if (known.shape == shape) return known.id;
   }
-  const std::size_t next = kMixed + 1 + of_shape_.size();
+  const std::size_t next = kAny + 1 + of_shape_.size();
   of_shape_.push_back({shape, next <= kLastCommon ? static_cast<Id>(next) : make(false)});
   if (next <= kLastCommon) tabulate(of_shape_.back());
   return of_shape_.back().id;
@@ -176,7 +176,6 @@ TokenPredicates::Common TokenPredicates::find(std::string_view token, std::vecto
   common[kAnyWord] = word_character(token, 0) != 0 && is_rest_of_word(token);
   common.set(kAny);
   if (is_digit(token[0]) && !std::all_of(token.begin(), token.end(), is_digit)) {
-    common.set(kMixed);
     for (const auto& [mark, id] : two_numbers_) {
       if (is_two_numbers(token, mark)) special.push_back(id);
     }
@@ -194,7 +193,7 @@ TokenPredicates::Common TokenPredicates::find(std::string_view token, std::vecto
       if (one.holds(rest)) special.push_back(one.id);
     }
   }
-  for (std::size_t i = kLastCommon - kMixed; i < of_shape_.size(); ++i)
+  for (std::size_t i = kLastCommon - kAny; i < of_shape_.size(); ++i)
     if (of_shape_[i].shape.holds(token)) special.push_back(of_shape_[i].id);
   std::sort(special.begin(), special.end());
   special.erase(std::unique(special.begin(), special.end()), special.end());

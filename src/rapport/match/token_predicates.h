@@ -18,8 +18,7 @@ class TokenPredicates {
   static constexpr Id kNumber = 0;   ///< digits with '.' or ',' between them, then perhaps k or m
   static constexpr Id kAnyWord = 1;  ///< Latin letters, digits and '_', with ' or . between them
   static constexpr Id kAny = 2;      ///< every token
-  static constexpr Id kMixed = 3;    ///< begins with a digit and has something else in it than digits
-  /// All up to here, the common ones, hold of very many tokens; of_shape() gives the numbers from kMixed on to here
+  /// All up to here, the common ones, hold of very many tokens; of_shape() gives the numbers from kAny on to here
   /// first.
   static constexpr Id kLastCommon = 127;
   using Common = std::bitset<kLastCommon + 1>;
