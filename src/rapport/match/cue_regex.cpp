@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <array>
 #include <stdexcept>
 
 #include "rapport/segment/bit_set.h"
@@ -23,8 +24,10 @@ RE2::Options options(std::int64_t memory) {
 
 }  // namespace
 
+/// Few texts ask an expression, and most answers are no. For a text that is not too long RE2 then walks the expression
+/// itself, which costs no memory that stays; but only for who wants to know what a group has matched.
 struct CueRegex::Impl {
-  Impl(const std::string& regex, std::int64_t memory) : re(regex, options(memory)) {}
+  Impl(const std::string& regex, std::int64_t memory) : re("(" + regex + ")", options(memory)) {}
   RE2 re;
 };
 
@@ -40,9 +43,9 @@ CueRegex& CueRegex::operator=(CueRegex&&) noexcept = default;
 std::size_t CueRegex::match_end(std::string_view text, const WordBoundaries& boundaries, std::size_t begin,
                                 std::size_t limit) const {
   const re2::StringPiece piece(text.data(), text.size());
-  re2::StringPiece match;
-  while (limit > begin && impl_->re.Match(piece, begin, limit, RE2::ANCHOR_START, &match, 1)) {
-    const std::size_t end = begin + match.size();
+  std::array<re2::StringPiece, 2> match;
+  while (limit > begin && impl_->re.Match(piece, begin, limit, RE2::ANCHOR_START, match.data(), 2)) {
+    const std::size_t end = begin + match[0].size();
     if (end > begin && boundaries.at(end)) return end;
     if (end == begin) return npos;
     limit = last_bit(boundaries.bits(), end - 1);
