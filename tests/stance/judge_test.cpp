@@ -74,6 +74,12 @@ TEST_CASE("the style of the quotation marks decides nothing") {
   }
 }
 
+TEST_CASE("no cue is made of the words of two paragraphs") {
+  CHECK(judged("The lamp is 50% off, buy\nnow.").rows.size() == 2);
+  for (const std::string between : {"\n\n", "\r\n\r\n", "\n \t\n", "\n\n\n"})
+    CHECK(judged("The lamp is 50% off, buy" + between + "now.").rows.size() == 1);
+}
+
 TEST_CASE("rows are in order, inside their texts, and name words that stand there") {
   for (const std::string& text : samples) {
     const JudgedExchange result = judged(text);

@@ -24,7 +24,7 @@ Ledger::Ledger(const Thread& thread)
 void Ledger::judge_message(std::uint32_t turn) {
   std::optional<Span> sentence;  // of the last target: it holds for all hits of the sentence
   std::int32_t target = -1;
-  for (const Hit& hit : without_overlaps(thread_.messages[turn].hits, thread_.cues)) {
+  for (const Hit& hit : without_overlaps(thread_.messages[turn], thread_.cues)) {
     const Place place(thread_, quotations_[turn], turn, hit.cue, hit.span);
     const Verdict verdict = first_verdict(place).value_or(Verdict{});
     if (sentence != place.sentence) target = speakers_.target(place);

@@ -25,11 +25,20 @@ void settle(std::vector<Hit>& group, const CueTable& cues, std::vector<Hit>& out
   group.clear();
 }
 
-void add_axis(const std::vector<Hit>& hits, Axis axis, const CueTable& cues, std::vector<Hit>& out) {
+/// Whether an empty line lies inside `words`: what stands on its two sides is two paragraphs and no phrase.
+bool holds_empty_line(std::string_view words) {
+  for (std::size_t at = words.find('\n'); at != std::string_view::npos; at = words.find('\n', at + 1)) {
+    const std::size_t next = words.find_first_not_of(" \t\r", at + 1);
+    if (next != std::string_view::npos && words[next] == '\n') return true;
+  }
+  return false;
+}
+
+void add_axis(const MatchedMessage& message, Axis axis, const CueTable& cues, std::vector<Hit>& out) {
   std::vector<Hit> group;
   std::uint32_t end = 0;
-  for (const Hit& hit : hits) {
-    if (cues.axis(hit.cue) != axis) continue;
+  for (const Hit& hit : message.hits) {
+    if (cues.axis(hit.cue) != axis || holds_empty_line(slice(message.text.form.text, hit.span))) continue;
     if (hit.span.begin >= end) settle(group, cues, out);
     group.push_back(hit);
     end = std::max(end, hit.span.end);
@@ -39,10 +48,10 @@ void add_axis(const std::vector<Hit>& hits, Axis axis, const CueTable& cues, std
 
 }  // namespace
 
-std::vector<Hit> without_overlaps(const std::vector<Hit>& hits, const CueTable& cues) {
+std::vector<Hit> without_overlaps(const MatchedMessage& message, const CueTable& cues) {
   std::vector<Hit> out;
-  add_axis(hits, Axis::sales_pressure, cues, out);
-  add_axis(hits, Axis::relationship_building, cues, out);
+  add_axis(message, Axis::sales_pressure, cues, out);
+  add_axis(message, Axis::relationship_building, cues, out);
   std::sort(out.begin(), out.end());
   return out;
 }
