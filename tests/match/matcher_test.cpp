@@ -38,6 +38,17 @@ TEST_CASE("cues in which a word may be any and cues of known words begin, cross 
         Strings{"2:If", "0:If you wait", "1:If you wait", "4:you wait too", "3:wait too"});
 }
 
+TEST_CASE("a word in a gap may go on behind a joint or a mark that divides it, and nothing else may") {
+  const Lexicon lexicon = lexicon_of({"sold .. by"}, CueKind::phrase);
+  CHECK(found(lexicon, "sold at 3.foo by") == Strings{"0:sold at 3.foo by"});
+  CHECK(found(lexicon, "sold 3.foo.5.bar by") == Strings{"0:sold 3.foo.5.bar by"});
+  CHECK(found(lexicon, "sold foo\u00BBbar by") == Strings{"0:sold foo\u00BBbar by"});
+  CHECK(found(lexicon, "sold 3.foo one two three by").empty());
+  CHECK(found(lexicon, "sold in 2002. foo by").empty());
+  CHECK(found(lexicon, "sold foo\U0001F525bar by").empty());
+  CHECK(found(lexicon, "sold 3.foo!by").empty());
+}
+
 TEST_CASE("a cue of the beginning of a sentence counts only there") {
   Lexicon lexicon = lexicon_of({"exactly"});
   lexicon.cues[0].sentence_start = true;

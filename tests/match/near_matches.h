@@ -109,7 +109,8 @@ class NearMatches {
       case PhraseUnit::Kind::group:
         return way_through(unit.alternatives[below(unit.alternatives.size())]);
       case PhraseUnit::Kind::gap:
-        return std::vector<std::string>{"", "own", "caf\u00E9 3.5 it's", "two more words here"}[below(4)];
+        return std::vector<std::string>{"", "own", "caf\u00E9 3.5 it's", "two more words here",
+                                        "v2.x of\u00BBo"}[below(5)];
       case PhraseUnit::Kind::number:
         return std::vector<std::string>{"12", "1,000", "2.5k", "3x"}[below(4)];
       case PhraseUnit::Kind::stem:

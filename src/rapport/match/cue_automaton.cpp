@@ -8,7 +8,7 @@
 namespace rapport {
 namespace {
 
-constexpr TokenPredicates::Id most_predicates = (TokenPredicates::Id{1} << 28) - 1;
+constexpr TokenPredicates::Id most_predicates = (TokenPredicates::Id{1} << 27) - 1;
 constexpr std::size_t much_longer = 8;  // from here on, looking up each of the shorter list beats going through both
 
 bool starts_before(const CueAutomaton::Edge& edge, CueAutomaton::Element node) { return edge.from < node; }
@@ -16,9 +16,9 @@ bool starts_before(const CueAutomaton::Edge& edge, CueAutomaton::Element node) {
 bool is_common(TokenPredicates::Id predicate) { return predicate <= TokenPredicates::kLastCommon; }
 
 /// Everything about an edge.
-std::tuple<CueAutomaton::Element, TokenPredicates::Id, std::uint32_t, CueAutomaton::Element> key_of(
+std::tuple<CueAutomaton::Element, TokenPredicates::Id, std::uint32_t, std::uint32_t, CueAutomaton::Element> key_of(
     const CueAutomaton::Edge& edge) {
-  return {edge.from, edge.predicate, edge.gaps, edge.to};
+  return {edge.from, edge.predicate, edge.joined, edge.gaps, edge.to};
 }
 
 /// Finds out which nodes of an automaton are always reached together.
@@ -26,7 +26,8 @@ class Sharing {
  public:
   Sharing(const std::vector<CueAutomaton::Edge>& edges, const std::vector<CueAutomaton::Skip>& skips, std::size_t nodes)
       : leads_to_(nodes), came_by_(nodes), awaited_(nodes), new_number_(nodes, kUnknown) {
-    for (const auto& edge : edges) add(edge.from, std::uint64_t{edge.predicate} << 4 | edge.gaps, edge.to);
+    for (const auto& edge : edges)
+      add(edge.from, std::uint64_t{edge.predicate} << 5 | edge.joined << 4 | edge.gaps, edge.to);
     for (const auto& skip : skips) add(skip.from, kSkip, skip.to);
   }
 
@@ -215,10 +216,14 @@ void CueAutomaton::begin(std::vector<Element>& out) const {
 void CueAutomaton::step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const {
   for (const TokenPredicates::Id predicate : step.special) step_special(nodes, predicate, step, out);
   for (const Element node : step.common.any() ? nodes : std::span<const Element>()) {
+    if (is_inside(node)) {
+      go_on_inside(node, step, out);
+      continue;
+    }
     for (std::uint32_t i = first_common_[node]; i != first_common_[node + 1]; ++i)
       if (step.common[edges_[i].predicate]) follow(edges_[i], step, out);
   }
-  complete(out, step.ends_line);
+  complete(out, step.behind == Behind::line_end);
 }
 
 void CueAutomaton::step_special(std::span<const Element> nodes, TokenPredicates::Id predicate, const Step& step,
@@ -242,14 +247,29 @@ void CueAutomaton::step_special(std::span<const Element> nodes, TokenPredicates:
 void CueAutomaton::follow(const Edge& edge, const Step& step, std::vector<Element>& out) const {
   if ((edge.gaps & step.gaps) == 0) return;
   out.push_back(edge.to);
-  if (!step.may_go_on || !predicates_->may_go_on(edge.predicate)) return;
-  if (is_accept(edge.to)) return out.push_back(accept(accepted_cue(edge.to), Match::doubtful));
-  for (const std::uint32_t cue : cues(edge.to)) out.push_back(accept(cue, Match::doubtful));
+  if (!goes_on(step) || !predicates_->may_go_on(edge.predicate)) return;
+  if (edge.joined || is_accept(edge.to)) return ask_behind(edge.to, out);
+  out.push_back(inside_of(edge.to, step));
+}
+
+/// Adds where a word leads that goes on with the token of `step`: first a joint, then what is a word by itself.
+void CueAutomaton::go_on_inside(Element inside, const Step& step, std::vector<Element>& out) const {
+  if ((inside & kBehindJoint) == 0) return out.push_back(inside | kBehindJoint);
+  const Element end = inside & ~(kInside | kBehindJoint);
+  if (!step.common[TokenPredicates::kAnyWord]) return ask_behind(end, out);
+  out.push_back(end);
+  if (goes_on(step)) out.push_back(inside_of(end, step));
+}
+
+/// Adds that the expressions of all cues decide that may match behind `reached`.
+void CueAutomaton::ask_behind(Element reached, std::vector<Element>& out) const {
+  if (is_accept(reached)) return out.push_back(accept(accepted_cue(reached), Match::doubtful));
+  for (const std::uint32_t cue : cues(reached)) out.push_back(accept(cue, Match::doubtful));
 }
 
 void CueAutomaton::complete(std::vector<Element>& elements, bool ends_line) const {
   for (std::size_t i = 0; i < elements.size(); ++i) {
-    if (is_accept(elements[i]) || !has_skips_[elements[i]]) continue;
+    if (is_accept(elements[i]) || is_inside(elements[i]) || !has_skips_[elements[i]]) continue;
     const Element from = elements[i];
     auto skip = std::lower_bound(skips_.begin(), skips_.end(), from,
                                  [](const Skip& one, Element node) { return one.from < node; });

@@ -55,7 +55,8 @@ class CueAutomaton {
   struct Edge {
     Element from = 0;
     Element to = 0;
-    TokenPredicates::Id predicate : 28 = 0;
+    TokenPredicates::Id predicate : 27 = 0;
+    std::uint32_t joined : 1 = 0;  ///< see ask_where_joined()
     std::uint32_t gaps : 4 = 0;
   };
   struct Skip {
@@ -77,6 +78,11 @@ class CueAutomaton {
     edges_.edit().resize(size.edges);
     skips_.edit().resize(size.skips);
   }
+  /// Where a word goes on behind a joint, lets the expression decide about all edges added since it had that size:
+  /// their cue has such joints itself.
+  void ask_where_joined(Size size) {
+    for (std::size_t i = size.edges; i < edges_.size(); ++i) edges_.edit()[i].joined = 1;
+  }
   /// Adds all of another one, which is not finished.
   void add(const CueAutomaton& other);
   /// Whether an edge leads on by a predicate that holds of very many words; before finish().
@@ -90,30 +96,46 @@ class CueAutomaton {
     TokenPredicates::Common common;                ///< the predicates up to kLastCommon that hold of it,
     std::span<const TokenPredicates::Id> special;  ///< and the others
     std::uint8_t gaps = kAnyGap;                   ///< what stands before it
-    bool may_go_on = false;                        ///< see word_may_go_on()
-    bool ends_line = false;                        ///< see ends_line()
+    Behind behind = Behind::other;
   };
   /// Adds to `out` the elements to which `step` leads from `nodes` (ascending, no accepts); then all are ascending.
   void step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const;
 
   /// The predicates beyond kLastCommon by which edges lead from `node`, ascending; after finish().
   [[nodiscard]] std::span<const TokenPredicates::Id> asks(Element node) const {
+    if (is_inside(node)) return {};
     return {asked_.data() + first_asked_[node], asked_.data() + first_asked_[node + 1]};
   }
   /// The cues that may match behind `node`; after finish().
   [[nodiscard]] std::span<const std::uint32_t> cues(Element node) const {
+    node &= ~(kInside | kBehindJoint);
     return {cues_.data() + first_cue_[node], cues_.data() + first_cue_[node + 1]};
   }
   /// Adds to `out` the predicates up to kLastCommon by which edges lead from `node`; after finish().
   void add_common(Element node, TokenPredicates::Common& out) const {
+    if (is_inside(node)) {
+      out.set(TokenPredicates::kAnyWord);
+      out.set(TokenPredicates::kAny);
+      return;
+    }
     for (std::uint32_t i = first_common_[node]; i != first_common_[node + 1]; ++i) out.set(edges_[i].predicate);
   }
 
  private:
   static constexpr Element kAccept = Element{1} << 31;
+  /// Of a node: inside of a word of several tokens, at the end of which is the node; and there, behind a joint.
+  static constexpr Element kInside = Element{1} << 30;
+  static constexpr Element kBehindJoint = Element{1} << 29;
+  static bool is_inside(Element e) { return (e & kInside) != 0; }
+  static bool goes_on(const Step& step) { return step.behind == Behind::joint || step.behind == Behind::word; }
+  static Element inside_of(Element end, const Step& step) {
+    return end | kInside | (step.behind == Behind::word ? kBehindJoint : 0);
+  }
   static Match match_of(Element e) { return static_cast<Match>(e & 3); }
 
   void follow(const Edge& edge, const Step& step, std::vector<Element>& out) const;
+  void go_on_inside(Element inside, const Step& step, std::vector<Element>& out) const;
+  void ask_behind(Element reached, std::vector<Element>& out) const;
   void complete(std::vector<Element>& elements, bool ends_line) const;
   void step_special(std::span<const Element> nodes, TokenPredicates::Id predicate, const Step& step,
                     std::vector<Element>& out) const;

@@ -42,7 +42,9 @@ void PhraseCompiler::add(const PhraseRun& phrase, std::uint32_t cue) {
   const Element end = CueAutomaton::accept(cue, CueAutomaton::Match::certain);
   Place to{false, end, end};
   add_run(phrase, {true, kNone, kNone}, to);
-  if (!joints_.empty()) add_joined_tokens(before);
+  if (joints_.empty()) return;
+  add_joined_tokens(before);
+  automaton_.ask_where_joined(before);
 }
 
 void PhraseCompiler::add_run(const PhraseRun& units, Place from, Place& to) {

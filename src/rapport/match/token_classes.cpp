@@ -13,8 +13,8 @@ TokenClasses::TokenClasses(const TokenPredicates& predicates, std::size_t words)
 
 CueAutomaton::Step TokenClasses::step(Symbol symbol) const {
   const Class& of = classes_[class_of(symbol)];
-  return {commons_[of.common], of.special, static_cast<std::uint8_t>(1U << (symbol & 3)), (symbol & kMayGoOn) != 0,
-          (symbol & kEndsLine) != 0};
+  return {commons_[of.common], of.special, static_cast<std::uint8_t>(1U << (symbol & 3)),
+          static_cast<Behind>(symbol >> kBehindBit & 3)};
 }
 
 TokenClasses::View TokenClasses::view(const TokenPredicates::Common& predicates) {
@@ -47,10 +47,9 @@ void TokenClasses::find_block(std::string_view text, std::span<Token> tokens) {
     const Token& token = tokens[i];
     const std::string_view word = text.substr(token.begin, token.end - token.begin);
     const std::uint32_t found = word.size() > WordKey::kMostBytes ? find_class(word) : class_of(keys_[i], word);
-    const bool touched = token.end < text.size() && text[token.end] != ' ';
-    const Symbol goes_on = touched && word_may_go_on(text, token.end) ? kMayGoOn : 0;
-    const Symbol ends = ends_line(text, token.end) ? kEndsLine : 0;
-    tokens[i].symbol = found << kClassBit | ends | goes_on | static_cast<Symbol>(std::countr_zero<unsigned>(token.gap));
+    const auto behind = static_cast<Symbol>(what_is_behind(text, token.end));
+    tokens[i].symbol =
+        found << kClassBit | behind << kBehindBit | static_cast<Symbol>(std::countr_zero<unsigned>(token.gap));
   }
 }
 

@@ -18,8 +18,7 @@ namespace rapport {
 /// the words it was asked of last. One a thread.
 class TokenClasses {
  public:
-  /// What a walk needs to know of a token: its class, the gap before it, whether a word may go on behind it, and
-  /// whether it ends a line.
+  /// What a walk needs to know of a token: its class, the gap before it and what stands behind it.
   using Symbol = std::uint32_t;
   static constexpr int kBits = 24;  ///< a symbol has no more
   static constexpr Symbol kUnknown = static_cast<Symbol>(-1);
@@ -66,9 +65,8 @@ class TokenClasses {
   }
 
  private:
-  static constexpr Symbol kMayGoOn = 4;
-  static constexpr Symbol kEndsLine = 8;
-  static constexpr int kClassBit = 4;  ///< of a symbol: here its class begins
+  static constexpr int kBehindBit = 2;  ///< of a symbol: here what stands behind the token begins,
+  static constexpr int kClassBit = 4;   ///< and here its class
   static std::size_t class_of(Symbol symbol) { return symbol >> kClassBit; }
   static constexpr std::size_t kBlock = 64;  ///< tokens
 

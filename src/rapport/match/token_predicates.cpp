@@ -200,17 +200,18 @@ TokenPredicates::Common TokenPredicates::find(std::string_view token, std::vecto
   return common;
 }
 
-bool word_may_go_on(std::string_view text, std::size_t end) {
-  const auto may_be_word = [&](std::size_t i) {
-    return i < text.size() && (is_ascii_word(text[i]) || static_cast<unsigned char>(text[i]) >= 0x80);
-  };
-  if (end == 0 || !may_be_word(end - 1)) return false;
-  return may_be_word(end) || (end < text.size() && is_joint(text[end]) && may_be_word(end + 1));
-}
-
-bool ends_line(std::string_view text, std::size_t end) {
+Behind what_is_behind(std::string_view text, std::size_t end) {
+  const auto is_ascii_byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) < 0x80; };
+  const auto is_word = [&](std::size_t i) { return i < text.size() && word_character(text, i) != 0; };
+  if (end > 0 && (!is_ascii_byte(end - 1) || is_ascii_word(text[end - 1]))) {
+    if (is_word(end)) return Behind::word;
+    // What is not ASCII may belong to one token with the joint.
+    if (end < text.size() && is_joint(text[end]) && is_word(end + 1))
+      return is_ascii_byte(end + 1) ? Behind::joint : Behind::word;
+  }
   while (end < text.size() && (text[end] == ' ' || text[end] == '-' || text[end] == '\t')) ++end;
-  return end == text.size() || text[end] == '\n' || text[end] == '\r' || text[end] == '\f';
+  const bool line_end = end == text.size() || text[end] == '\n' || text[end] == '\r' || text[end] == '\f';
+  return line_end ? Behind::line_end : Behind::other;
 }
 
 }  // namespace rapport

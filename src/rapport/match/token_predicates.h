@@ -141,11 +141,15 @@ class TokenPredicates {
   std::vector<std::pair<std::string, Id>> two_numbers_;  ///< by the mark between them
 };
 
-/// Whether a word that an expression finds at the end of a token may go on behind it, at byte `end` of `text`: where
-/// UAX #29 divides what the expression takes for one word ("3.foo", "foo\u00BBbar").
-bool word_may_go_on(std::string_view text, std::size_t end);
+/// What stands behind a token.
+enum class Behind : std::uint8_t {
+  other,
+  line_end,  ///< only blanks and hyphens, to the end of the line
+  joint,     ///< a token that is ' or . and a token that a word may go on with, as UAX #29 divides "3.foo"
+  word,      ///< what else a word may go on with, for an expression, beyond this token: as in "foo\u00BBbar"
+};
 
-/// Whether only blanks and hyphens stand between byte `end` and the end of its line.
-bool ends_line(std::string_view text, std::size_t end);
+/// What stands behind byte `end` of `text`, where a token ends.
+Behind what_is_behind(std::string_view text, std::size_t end);
 
 }  // namespace rapport
