@@ -8,6 +8,10 @@
 namespace rapport {
 
 CueWalker::CueWalker(const CueAutomaton& automaton, TokenClasses& classes) : automaton_(automaton), classes_(classes) {
+  // Memory that is not used yet costs nothing, and a list that grows holds twice as much while it does.
+  states_.reserve(kMostStates + kMostStates / 8);
+  elements_.reserve(kMostElements + kMostElements / 8);
+  filters_.reserve(kMostFilters + kMostFilters / 8);
   clear();
 }
 
@@ -118,8 +122,8 @@ void CueWalker::note_questions(StateData& made) {
   }
   made.view = classes_.view(common);
   if (questions_.empty()) return;
-  // Eight bits for each question let one stranger in twenty pass.
-  const std::size_t words = std::bit_ceil((8 * questions_.size() + 63) / 64);
+  // Four bits for each question let one stranger in seven pass.
+  const std::size_t words = std::bit_ceil((4 * questions_.size() + 63) / 64);
   made.filter = static_cast<std::uint32_t>(filters_.size());
   made.filter_log = static_cast<std::uint8_t>(std::countr_zero(words));
   filters_.resize(filters_.size() + words);

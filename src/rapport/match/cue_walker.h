@@ -47,7 +47,8 @@ class CueWalker {
   void add_cues_behind(State state, std::vector<std::uint32_t>& cues) const;
   /// Between two walks: forgets all states if they take too much memory.
   void tidy() {
-    if (elements_.size() + filters_.size() > kMostElements || states_.size() > kMostStates || used_ > kMostSteps)
+    if (elements_.size() > kMostElements || filters_.size() > kMostFilters || states_.size() > kMostStates ||
+        used_ > kMostSteps)
       clear();
   }
 
@@ -61,10 +62,12 @@ class CueWalker {
   static constexpr State kUnknown = static_cast<State>(-1);
   static constexpr int kStateBits = 20;
   static constexpr std::uint64_t kStateMask = (std::uint64_t{1} << kStateBits) - 1;
-  static constexpr std::size_t kMostStates = kStateMask / 4;
-  static constexpr std::size_t kRecent = std::size_t{1} << 15;
-  static constexpr std::size_t kMostElements = std::size_t{1} << 20;
-  static constexpr std::size_t kMostSteps = std::size_t{1} << 19;
+  static constexpr std::size_t kRecent = std::size_t{1} << 14;
+  // From here on a walker forgets: a few megabytes in all, in which most texts find most of what they need.
+  static constexpr std::size_t kMostStates = std::size_t{1} << 15;
+  static constexpr std::size_t kMostElements = std::size_t{1} << 18;
+  static constexpr std::size_t kMostFilters = std::size_t{1} << 17;
+  static constexpr std::size_t kMostSteps = std::size_t{1} << 17;
 
   /// Where a symbol leads.
   struct Kept {
