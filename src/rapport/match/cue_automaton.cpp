@@ -11,8 +11,6 @@ namespace {
 constexpr TokenPredicates::Id most_predicates = (TokenPredicates::Id{1} << 27) - 1;
 constexpr std::size_t much_longer = 8;  // from here on, looking up each of the shorter list beats going through both
 
-bool starts_before(const CueAutomaton::Edge& edge, CueAutomaton::Element node) { return edge.from < node; }
-
 bool is_common(TokenPredicates::Id predicate) { return predicate <= TokenPredicates::kLastCommon; }
 
 /// Everything about an edge.
@@ -86,7 +84,7 @@ void CueAutomaton::add_edge(Element from, TokenPredicates::Id predicate, std::ui
   edge.to = to;
   edge.predicate = predicate & most_predicates;
   edge.gaps = gaps & kAnyGap;
-  edges_.edit().push_back(edge);
+  edges_.push_back(edge);
 }
 
 void CueAutomaton::add_skip(Element from, Element to) { skips_.edit().push_back({from, to}); }
@@ -100,7 +98,7 @@ void CueAutomaton::add(const CueAutomaton& other) {
   for (Edge edge : other.edges_) {
     edge.from = renumbered(edge.from);
     edge.to = renumbered(edge.to);
-    edges_.edit().push_back(edge);
+    edges_.push_back(edge);
   }
   for (const Skip& skip : other.skips_) skips_.edit().push_back({renumbered(skip.from), renumbered(skip.to)});
 }
@@ -121,15 +119,16 @@ void CueAutomaton::finish() {
   note_skips();
   sort_edges();
   note_questions();
+  edges_ = {};
 }
 
 /// Nodes to which the same edges and skips lead become one, so that what many cues begin with is walked once.
 void CueAutomaton::share_beginnings() {
-  const std::vector<Element> new_number = Sharing(edges_.edit(), skips_.edit(), cue_of_.size()).new_numbers();
+  const std::vector<Element> new_number = Sharing(edges_, skips_.edit(), cue_of_.size()).new_numbers();
   const auto renumber = [&](Element& e) {
     if (!is_accept(e)) e = new_number[e];
   };
-  for (Edge& edge : edges_.edit()) {
+  for (Edge& edge : edges_) {
     renumber(edge.from);
     renumber(edge.to);
   }
@@ -156,26 +155,30 @@ void CueAutomaton::note_cues(const std::vector<Element>& new_number, std::size_t
 }
 
 void CueAutomaton::sort_edges() {
-  std::vector<Edge>& edges = edges_.edit();
   const auto special =
-      std::partition(edges.begin(), edges.end(), [](const Edge& edge) { return is_common(edge.predicate); });
-  std::sort(edges.begin(), special, [](const Edge& a, const Edge& b) { return key_of(a) < key_of(b); });
-  std::sort(special, edges.end(), [](const Edge& a, const Edge& b) {
+      std::partition(edges_.begin(), edges_.end(), [](const Edge& edge) { return is_common(edge.predicate); });
+  std::sort(edges_.begin(), special, [](const Edge& a, const Edge& b) { return key_of(a) < key_of(b); });
+  std::sort(special, edges_.end(), [](const Edge& a, const Edge& b) {
     return a.predicate != b.predicate ? a.predicate < b.predicate : key_of(a) < key_of(b);
   });
   const auto same = [](const Edge& a, const Edge& b) { return key_of(a) == key_of(b); };
-  const auto common_end = std::unique(edges.begin(), special, same);
-  edges.erase(std::unique(special, edges.end(), same), edges.end());
-  const auto commons = static_cast<std::size_t>(common_end - edges.begin());
-  edges.erase(common_end, special);
+  edges_.erase(std::unique(edges_.begin(), edges_.end(), same), edges_.end());
   std::vector<std::uint32_t>& common = first_common_.edit();
   std::vector<std::uint32_t>& special_edges = first_special_.edit();
   common.assign(first_cue_.size(), 0);
   special_edges.assign(predicates_->size() + 1, 0);
-  for (std::size_t i = 0; i < edges.size(); ++i)
-    ++(i < commons ? common[edges[i].from + 1] : special_edges[edges[i].predicate + 1]);
+  for (const Edge& edge : edges_) {
+    const bool by_node = is_common(edge.predicate);
+    ++(by_node ? common[edge.from + 1] : special_edges[edge.predicate + 1]);
+    Way way;
+    way.predicate_or_from = (by_node ? edge.predicate : edge.from) & most_predicates;
+    way.joined = edge.joined;
+    way.gaps = edge.gaps;
+    way.to = edge.to;
+    ways_.edit().push_back(way);
+  }
   add_up(common, 0);
-  add_up(special_edges, commons);
+  add_up(special_edges, common.back());
 }
 
 void CueAutomaton::note_questions() {
@@ -201,9 +204,12 @@ std::bitset<256> CueAutomaton::first_bytes() const {
   std::vector<Element> begins;
   begin(begins);
   std::bitset<256> bytes;
-  for (const Edge& edge : edges_) {
-    if (std::binary_search(begins.begin(), begins.end(), edge.from))
-      predicates_->add_first_bytes(edge.predicate, bytes);
+  for (const Element node : begins) {
+    TokenPredicates::Common common;
+    add_common(node, common);
+    for (TokenPredicates::Id id = 0; id <= TokenPredicates::kLastCommon; ++id)
+      if (common[id]) predicates_->add_first_bytes(id, bytes);
+    for (const TokenPredicates::Id id : asks(node)) predicates_->add_first_bytes(id, bytes);
   }
   return bytes;
 }
@@ -221,35 +227,36 @@ void CueAutomaton::step(std::span<const Element> nodes, const Step& step, std::v
       continue;
     }
     for (std::uint32_t i = first_common_[node]; i != first_common_[node + 1]; ++i)
-      if (step.common[edges_[i].predicate]) follow(edges_[i], step, out);
+      if (const auto id = ways_[i].predicate_or_from; step.common[id]) follow(ways_[i], id, step, out);
   }
   complete(out, step.behind == Behind::line_end);
 }
 
 void CueAutomaton::step_special(std::span<const Element> nodes, TokenPredicates::Id predicate, const Step& step,
                                 std::vector<Element>& out) const {
-  const std::span<const Edge> edges(edges_.data() + first_special_[predicate],
-                                    edges_.data() + first_special_[predicate + 1]);
-  const bool many_edges = edges.size() > much_longer * nodes.size();
-  const bool many_nodes = nodes.size() > much_longer * edges.size();
-  auto edge = edges.begin();
+  const std::span<const Way> ways(ways_.data() + first_special_[predicate],
+                                  ways_.data() + first_special_[predicate + 1]);
+  const bool many_ways = ways.size() > much_longer * nodes.size();
+  const bool many_nodes = nodes.size() > much_longer * ways.size();
+  auto way = ways.begin();
   auto node = nodes.begin();
-  while (edge != edges.end() && node != nodes.end()) {
-    if (edge->from == *node)
-      follow(*edge++, step, out);
-    else if (edge->from < *node)
-      edge = many_edges ? std::lower_bound(edge, edges.end(), *node, starts_before) : edge + 1;
+  while (way != ways.end() && node != nodes.end()) {
+    if (way->predicate_or_from == *node)
+      follow(*way++, predicate, step, out);
+    else if (way->predicate_or_from < *node)
+      way = many_ways ? std::lower_bound(way, ways.end(), *node, starts_before) : way + 1;
     else
-      node = many_nodes ? std::lower_bound(node, nodes.end(), edge->from) : node + 1;
+      node = many_nodes ? std::lower_bound(node, nodes.end(), Element{way->predicate_or_from}) : node + 1;
   }
 }
 
-void CueAutomaton::follow(const Edge& edge, const Step& step, std::vector<Element>& out) const {
-  if ((edge.gaps & step.gaps) == 0) return;
-  out.push_back(edge.to);
-  if (!goes_on(step) || !predicates_->may_go_on(edge.predicate)) return;
-  if (edge.joined || is_accept(edge.to)) return ask_behind(edge.to, out);
-  out.push_back(inside_of(edge.to, step));
+void CueAutomaton::follow(const Way& way, TokenPredicates::Id predicate, const Step& step,
+                          std::vector<Element>& out) const {
+  if ((way.gaps & step.gaps) == 0) return;
+  out.push_back(way.to);
+  if (!goes_on(step) || !predicates_->may_go_on(predicate)) return;
+  if (way.joined || is_accept(way.to)) return ask_behind(way.to, out);
+  out.push_back(inside_of(way.to, step));
 }
 
 /// Adds where a word leads that goes on with the token of `step`: first a joint, then what is a word by itself.

@@ -48,7 +48,7 @@ class CueAutomaton {
   /// For PackWriter and PackReader, after finish().
   template <class Pack>
   void pack(Pack& parts) {
-    parts(cues_, first_cue_, asked_, first_asked_, edges_, first_common_, first_special_, skips_);
+    parts(cues_, first_cue_, asked_, first_asked_, ways_, first_common_, first_special_, skips_);
     note_skips();
   }
 
@@ -69,19 +69,20 @@ class CueAutomaton {
     std::size_t edges = 0;
     std::size_t skips = 0;
   };
-  [[nodiscard]] const PackedList<Edge>& edges() const { return edges_; }
+  /// Before finish().
+  [[nodiscard]] const std::vector<Edge>& edges() const { return edges_; }
   [[nodiscard]] const PackedList<Skip>& skips() const { return skips_; }
   [[nodiscard]] Size size() const { return {cue_of_.size(), edges_.size(), skips_.size()}; }
   /// Takes back what was added since it had that size.
   void shrink(Size size) {
     cue_of_.resize(size.nodes);
-    edges_.edit().resize(size.edges);
+    edges_.resize(size.edges);
     skips_.edit().resize(size.skips);
   }
   /// Where a word goes on behind a joint, lets the expression decide about all edges added since it had that size:
   /// their cue has such joints itself.
   void ask_where_joined(Size size) {
-    for (std::size_t i = size.edges; i < edges_.size(); ++i) edges_.edit()[i].joined = 1;
+    for (std::size_t i = size.edges; i < edges_.size(); ++i) edges_[i].joined = 1;
   }
   /// Adds all of another one, which is not finished.
   void add(const CueAutomaton& other);
@@ -118,10 +119,18 @@ class CueAutomaton {
       out.set(TokenPredicates::kAny);
       return;
     }
-    for (std::uint32_t i = first_common_[node]; i != first_common_[node + 1]; ++i) out.set(edges_[i].predicate);
+    for (std::uint32_t i = first_common_[node]; i != first_common_[node + 1]; ++i) out.set(ways_[i].predicate_or_from);
   }
 
  private:
+  /// An edge: of what it is sorted by, only what does not follow from its place.
+  struct Way {
+    std::uint32_t predicate_or_from : 27 = 0;
+    std::uint32_t joined : 1 = 0;
+    std::uint32_t gaps : 4 = 0;
+    Element to = 0;
+  };
+
   static constexpr Element kAccept = Element{1} << 31;
   /// Of a node: inside of a word of several tokens, at the end of which is the node; and there, behind a joint.
   static constexpr Element kInside = Element{1} << 30;
@@ -133,7 +142,7 @@ class CueAutomaton {
   }
   static Match match_of(Element e) { return static_cast<Match>(e & 3); }
 
-  void follow(const Edge& edge, const Step& step, std::vector<Element>& out) const;
+  void follow(const Way& way, TokenPredicates::Id predicate, const Step& step, std::vector<Element>& out) const;
   void go_on_inside(Element inside, const Step& step, std::vector<Element>& out) const;
   void ask_behind(Element reached, std::vector<Element>& out) const;
   void complete(std::vector<Element>& elements, bool ends_line) const;
@@ -141,6 +150,7 @@ class CueAutomaton {
                     std::vector<Element>& out) const;
   void share_beginnings();
   void note_cues(const std::vector<Element>& new_number, std::size_t nodes);
+  static bool starts_before(const Way& way, Element node) { return way.predicate_or_from < node; }
   void sort_edges();
   void note_questions();
   void note_skips();
@@ -151,9 +161,10 @@ class CueAutomaton {
   PackedList<std::uint32_t> first_cue_;    ///< by node, and one more
   PackedList<TokenPredicates::Id> asked_;  ///< of all nodes
   PackedList<std::uint32_t> first_asked_;  ///< by node, and one more
-  /// After finish(): first those by predicates that hold of very many tokens, by `from`; then the others, by predicate
-  /// and `from`. A state has more nodes than lead on by a word, and fewer than lead on by any word.
-  PackedList<Edge> edges_;
+  std::vector<Edge> edges_;                ///< before finish()
+  /// After finish(): first the edges by common predicates, by `from`; then the others, by predicate and `from`. A state
+  /// has more nodes than lead on by a word, and fewer than lead on by any word.
+  PackedList<Way> ways_;
   PackedList<std::uint32_t> first_common_;   ///< by node, and one more
   PackedList<std::uint32_t> first_special_;  ///< by predicate, and one more
   PackedList<Skip> skips_;                   ///< after finish(): sorted

@@ -27,7 +27,7 @@ std::uint32_t Vocabulary::add(std::string_view word) {
   }
   const WordKey key = WordKey::of(word, 0, word.size());
   if (const auto known = slots_[slot_of(key)].number; known != 0) return static_cast<std::uint32_t>(known);
-  if (2 * ++used_ > slots_.size()) grow();
+  if (4 * ++used_ > 3 * slots_.size()) grow();
   slots_.edit()[slot_of(key)] = {key, ++last_};
   return last_;
 }

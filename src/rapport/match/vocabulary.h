@@ -64,7 +64,7 @@ class Vocabulary {
 
   std::uint32_t last_ = 0;
   std::size_t used_ = 0;
-  PackedList<Slot> slots_;  ///< a power of two, at most half of them in use
+  PackedList<Slot> slots_;  ///< a power of two, at most three quarters in use
   std::unordered_map<std::string, std::uint32_t> long_words_;
 };
 
