@@ -14,6 +14,13 @@ TEST_CASE("warmth of one who presses with two points counts a third, and so does
   CHECK(thread.sincerity() == Shares{0.333, 0.333, 0.333, 1});
 }
 
+TEST_CASE("with goodwill one half, two kind turns of one who presses make him worth two thirds, and not one half") {
+  const std::vector<Said> turns{
+      {"Sam", "Thanks."}, {"Ana", "Thanks.", 0}, {"Sam", "Thanks.", 1}, {"Sam", "Buy now.", 1}};
+  CHECK(Thread(turns, 0.5).sincerity() == Shares{0.667, 0.667, 0.667, 0.667});
+  CHECK(Thread(turns, 0).sincerity() == Shares{0.5, 0.5, 0.5, 0.5});
+}
+
 TEST_CASE("a rebuff is worth nothing, unless something kind is said with it") {
   const Thread thread({{"Ana", "Post."}, {"Ben", "Shut up.", 0}, {"Cleo", "Oh shut up. Thanks!", 0}});
   CHECK(thread.sincerity() == Shares{1, 0, 1});

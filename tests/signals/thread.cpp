@@ -61,7 +61,7 @@ std::vector<Judged> all_exerted(const std::vector<MatchedMessage>& messages, con
 
 }  // namespace
 
-Thread::Thread(std::vector<Said> turns) {
+Thread::Thread(std::vector<Said> turns, double goodwill) {
   static const Lexicon lexicon = small_lexicon();
   static const NaiveMatcher matcher(lexicon);
   static Segmenter segmenter;
@@ -76,8 +76,8 @@ Thread::Thread(std::vector<Said> turns) {
   const auto judged = all_exerted(messages, exchange, lexicon);
   const std::vector<double> points(judged.size(), 1.0);
   WordBook book(lexicon);
-  const auto input =
-      signal_input({exchange, messages, words, judged, points}, lexicon, {.motive = 1, .unanswered = 0.5}, book);
+  const KindnessConstants constants{.motive = 1, .goodwill = goodwill, .unanswered = 0.5};
+  const auto input = signal_input({exchange, messages, words, judged, points}, lexicon, constants, book);
   values_ = compute_signals(input);
   for (const Turn& turn : input.turns) {
     answers_.push_back(turn.answers);

@@ -28,14 +28,14 @@ struct Said {
 /// Function words: article (a an the), personal_pronoun (i you it we), and being (is are was).
 class Thread {
  public:
-  explicit Thread(std::vector<Said> turns);
+  explicit Thread(std::vector<Said> turns, double goodwill = 0);
 
   /// What the signal of that name came to.
   [[nodiscard]] SignalValue operator[](std::string_view name) const;
   [[nodiscard]] const std::vector<SignalValue>& values() const { return values_; }
   /// The turn that each turn answers.
   [[nodiscard]] const std::vector<std::int32_t>& answers() const { return answers_; }
-  /// With motive 1 and unanswered 0.5.
+  /// With motive 1, unanswered 0.5, and the goodwill given.
   [[nodiscard]] const std::vector<double>& sincerity() const { return sincerity_; }
   [[nodiscard]] const std::vector<double>& reception() const { return reception_; }
 

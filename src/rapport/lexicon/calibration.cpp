@@ -49,6 +49,7 @@ class CalibrationReader {
                                             {"most", &out.most},
                                             {"brief", &out.brief},
                                             {"motive", &out.motive},
+                                            {"goodwill", &out.goodwill, Range::share},
                                             {"unanswered", &out.unanswered, Range::share},
                                             {"first", &out.first}});
   }

@@ -26,6 +26,7 @@ void write_formula(JsonWriter&& json, const Calibration& c) {
   json.key("exchange_r_most").fixed(r.most, constant_decimals);
   json.key("exchange_r_brief").fixed(r.brief, constant_decimals);
   json.key("exchange_r_motive").fixed(r.motive, constant_decimals);
+  json.key("exchange_r_goodwill").fixed(r.goodwill, constant_decimals);
   json.key("exchange_r_unanswered").fixed(r.unanswered, constant_decimals);
   json.key("exchange_r_first").fixed(r.first, constant_decimals);
   json.key("worth").begin_object();

@@ -9,10 +9,14 @@ namespace {
 
 double rounded(double share) { return std::round(share * 1000.0) / 1000.0; }
 
-void find_sincerity(SignalInput& input, double motive) {
-  std::vector<double> trust(input.speakers(), 0);
-  for (const Turn& turn : input.turns) trust[turn.speaker] += turn.pressure + (turn.rebuffs ? 1 : 0);
-  for (double& points : trust) points = motive / (motive + points);
+void find_sincerity(SignalInput& input, const KindnessConstants& constants) {
+  std::vector<double> motive(input.speakers(), 0);
+  std::vector<double> trust(input.speakers(), constants.motive);
+  for (const Turn& turn : input.turns) {
+    motive[turn.speaker] += turn.pressure + (turn.rebuffs ? 1 : 0);
+    trust[turn.speaker] += constants.goodwill * turn.warmth;
+  }
+  for (std::size_t i = 0; i < trust.size(); ++i) trust[i] /= trust[i] + motive[i];
   for (Turn& turn : input.turns) {
     const double other = turn.answers < 0 ? 1 : trust[input.turns[static_cast<std::size_t>(turn.answers)].speaker];
     turn.sincerity = turn.rebuffs ? 0 : rounded(trust[turn.speaker] * other);
@@ -49,7 +53,7 @@ void find_reception(SignalInput& input, double unanswered) {
 }  // namespace
 
 void find_standing(SignalInput& input, const KindnessConstants& constants) {
-  find_sincerity(input, constants.motive);
+  find_sincerity(input, constants);
   find_reception(input, constants.unanswered);
 }
 
