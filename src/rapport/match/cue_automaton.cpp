@@ -216,10 +216,11 @@ std::bitset<256> CueAutomaton::first_bytes() const {
 
 void CueAutomaton::begin(std::vector<Element>& out) const {
   out.assign(1, kBegin);
-  complete(out, /*ends_line=*/false);
+  complete(out, 0, /*ends_line=*/false);
 }
 
 void CueAutomaton::step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const {
+  const std::size_t before = out.size();
   for (const TokenPredicates::Id predicate : step.special) step_special(nodes, predicate, step, out);
   for (const Element node : step.common.any() ? nodes : std::span<const Element>()) {
     if (is_inside(node)) {
@@ -229,7 +230,7 @@ void CueAutomaton::step(std::span<const Element> nodes, const Step& step, std::v
     for (std::uint32_t i = first_common_[node]; i != first_common_[node + 1]; ++i)
       if (const auto id = ways_[i].predicate_or_from; step.common[id]) follow(ways_[i], id, step, out);
   }
-  complete(out, step.behind == Behind::line_end);
+  complete(out, before, step.behind == Behind::line_end);
 }
 
 void CueAutomaton::step_special(std::span<const Element> nodes, TokenPredicates::Id predicate, const Step& step,
@@ -274,8 +275,9 @@ void CueAutomaton::ask_behind(Element reached, std::vector<Element>& out) const 
   for (const std::uint32_t cue : cues(reached)) out.push_back(accept(cue, Match::doubtful));
 }
 
-void CueAutomaton::complete(std::vector<Element>& elements, bool ends_line) const {
-  for (std::size_t i = 0; i < elements.size(); ++i) {
+/// Adds where skips lead from the elements from `first` on; then puts these among those before them.
+void CueAutomaton::complete(std::vector<Element>& elements, std::size_t first, bool ends_line) const {
+  for (std::size_t i = first; i < elements.size(); ++i) {
     if (is_accept(elements[i]) || is_inside(elements[i]) || !has_skips_[elements[i]]) continue;
     const Element from = elements[i];
     auto skip = std::lower_bound(skips_.begin(), skips_.end(), from,
@@ -283,10 +285,12 @@ void CueAutomaton::complete(std::vector<Element>& elements, bool ends_line) cons
     for (; skip != skips_.end() && skip->from == from; ++skip) elements.push_back(skip->to);
   }
   const auto waits = [](Element e) { return is_accept(e) && match_of(e) == Match::at_line_end; };
-  if (!ends_line) elements.erase(std::remove_if(elements.begin(), elements.end(), waits), elements.end());
-  for (Element& element : elements)
-    if (waits(element)) element = accept(accepted_cue(element), Match::doubtful);
-  std::sort(elements.begin(), elements.end());
+  const auto added = elements.begin() + static_cast<std::ptrdiff_t>(first);
+  if (!ends_line) elements.erase(std::remove_if(added, elements.end(), waits), elements.end());
+  for (auto element = added; element != elements.end(); ++element)
+    if (waits(*element)) *element = accept(accepted_cue(*element), Match::doubtful);
+  std::sort(added, elements.end());
+  std::inplace_merge(elements.begin(), added, elements.end());
   elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
 }
 

@@ -99,7 +99,8 @@ class CueAutomaton {
     std::uint8_t gaps = kAnyGap;                   ///< what stands before it
     Behind behind = Behind::other;
   };
-  /// Adds to `out` the elements to which `step` leads from `nodes` (ascending, no accepts); then all are ascending.
+  /// Adds to `out`, where all are ascending before and after it, the elements to which `step` leads from `nodes`
+  /// (ascending, no accepts).
   void step(std::span<const Element> nodes, const Step& step, std::vector<Element>& out) const;
 
   /// The predicates beyond kLastCommon by which edges lead from `node`, ascending; after finish().
@@ -145,7 +146,7 @@ class CueAutomaton {
   void follow(const Way& way, TokenPredicates::Id predicate, const Step& step, std::vector<Element>& out) const;
   void go_on_inside(Element inside, const Step& step, std::vector<Element>& out) const;
   void ask_behind(Element reached, std::vector<Element>& out) const;
-  void complete(std::vector<Element>& elements, bool ends_line) const;
+  void complete(std::vector<Element>& elements, std::size_t first, bool ends_line) const;
   void step_special(std::span<const Element> nodes, TokenPredicates::Id predicate, const Step& step,
                     std::vector<Element>& out) const;
   void share_beginnings();

@@ -1,7 +1,6 @@
 #include "rapport/match/cue_walker.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "rapport/match/number_hash.h"
 
@@ -123,13 +122,13 @@ void CueWalker::note_questions(StateData& made) {
   made.view = classes_.view(common);
   if (questions_.empty()) return;
   // Four bits for each question let one stranger in seven pass.
-  const std::size_t words = std::bit_ceil((4 * questions_.size() + 63) / 64);
+  const std::size_t words = std::min<std::size_t>((4 * questions_.size() + 63) / 64, 0xFFFF);
   made.filter = static_cast<std::uint32_t>(filters_.size());
-  made.filter_log = static_cast<std::uint8_t>(std::countr_zero(words));
+  made.filter_words = static_cast<std::uint16_t>(words);
   filters_.resize(filters_.size() + words);
   for (const TokenPredicates::Id predicate : questions_) {
     TokenClasses::add_bit(predicate, made.asked);
-    const Question asked = question(predicate, made.filter_log);
+    const Question asked = question(predicate, made.filter_words);
     filters_[made.filter + asked.word] |= asked.bits;
   }
 }

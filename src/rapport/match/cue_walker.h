@@ -66,7 +66,7 @@ class CueWalker {
   // From here on a walker forgets: a few megabytes in all, in which most texts find most of what they need.
   static constexpr std::size_t kMostStates = std::size_t{1} << 15;
   static constexpr std::size_t kMostElements = std::size_t{1} << 18;
-  static constexpr std::size_t kMostFilters = std::size_t{1} << 17;
+  static constexpr std::size_t kMostFilters = std::size_t{3} << 16;
   static constexpr std::size_t kMostSteps = std::size_t{1} << 17;
 
   /// Where a symbol leads.
@@ -75,30 +75,29 @@ class CueWalker {
     State to = kDead;
   };
   struct alignas(64) StateData {
-    TokenClasses::Bits asked{};   ///< TokenClasses::add_bit() of each special predicate that leads on
-    std::array<Kept, 2> last;     ///< the last steps on tokens of which none of these holds
-    TokenClasses::View view = 0;  ///< the other predicates that lead on
-    std::uint32_t filter = 0;     ///< where its part of filters_ begins
-    std::uint32_t nodes = 0;      ///< where its elements begin: first the nodes,
-    std::uint32_t accepted = 0;   ///< then the cues, up to the next state's nodes
-    std::uint8_t filter_log = 0;  ///< 2^filter_log words of it
-    bool has_doubts = false;      ///< whether not all of its cues are certain
+    TokenClasses::Bits asked{};      ///< TokenClasses::add_bit() of each special predicate that leads on
+    std::array<Kept, 2> last;        ///< the last steps on tokens of which none of these holds
+    TokenClasses::View view = 0;     ///< the other predicates that lead on
+    std::uint32_t filter = 0;        ///< where its part of filters_ begins
+    std::uint32_t nodes = 0;         ///< where its elements begin: first the nodes,
+    std::uint32_t accepted = 0;      ///< then the cues, up to the next state's nodes
+    std::uint16_t filter_words = 0;  ///< of it
+    bool has_doubts = false;         ///< whether not all of its cues are certain
   };
 
-  /// Which of 2^log words tells of a predicate, and by which two bits.
+  /// Which of some words tells of a predicate, and by which two bits.
   struct Question {
     std::size_t word;
     std::uint64_t bits;
   };
-  static Question question(TokenPredicates::Id predicate, std::uint8_t log) {
+  static Question question(TokenPredicates::Id predicate, std::uint16_t words) {
     const std::uint64_t hash = predicate * 0x9E3779B97F4A7C15U;
-    return {hash >> 40 & ((std::size_t{1} << log) - 1),
-            std::uint64_t{1} << (hash >> 52 & 63) | std::uint64_t{1} << (hash >> 34 & 63)};
+    return {(hash >> 40) * words >> 24, std::uint64_t{1} << (hash >> 34 & 63) | std::uint64_t{1} << (hash >> 28 & 63)};
   }
   /// Whether one of the special predicates of `symbol` may lead on; false is certain.
   [[nodiscard]] bool asks(const StateData& data, TokenClasses::Symbol symbol) const {
     for (const TokenPredicates::Id predicate : classes_.special(symbol)) {
-      const Question asked = question(predicate, data.filter_log);
+      const Question asked = question(predicate, data.filter_words);
       if ((~filters_[data.filter + asked.word] & asked.bits) == 0) return true;
     }
     return false;
