@@ -11,8 +11,9 @@ namespace rapport {
 namespace {
 
 /// RE2 gives the memory that it does not need for the expression to its automata. A match is short and begins at a
-/// known byte, so little will do, and there are hundreds of expressions.
-constexpr std::int64_t few_bytes = std::int64_t{512} << 10;
+/// known byte, so little will do, and there are hundreds of expressions: the least that holds them, from here on
+/// doubled.
+constexpr std::int64_t few_bytes = std::int64_t{128} << 10;
 
 RE2::Options options(std::int64_t memory) {
   RE2::Options options;
@@ -32,8 +33,9 @@ struct CueRegex::Impl {
 };
 
 CueRegex::CueRegex(const std::string& regex) : impl_(std::make_unique<Impl>(regex, few_bytes)) {
-  if (impl_->re.error_code() == RE2::ErrorPatternTooLarge)
-    impl_ = std::make_unique<Impl>(regex, RE2::Options::kDefaultMaxMem);
+  for (std::int64_t memory = 2 * few_bytes;
+       impl_->re.error_code() == RE2::ErrorPatternTooLarge && memory <= RE2::Options::kDefaultMaxMem; memory *= 2)
+    impl_ = std::make_unique<Impl>(regex, memory);
   if (!impl_->re.ok()) throw std::invalid_argument(regex + ": " + impl_->re.error());
 }
 CueRegex::~CueRegex() = default;
