@@ -22,7 +22,7 @@ struct KindnessConstants {
   double most = 3;          ///< what the kindest of turns would count, in turns of density `half`
   double brief = 1;         ///< words from which on an answer counts in full; a shorter one counts in proportion
   double motive = 1.5;      ///< points of pressure at which a little warmth of their speaker counts half
-  double goodwill = 0.25;   ///< points of pressure that a point of the speaker's own warmth makes up for: 0 to 1
+  double goodwill = 0.15;   ///< points of pressure that a point of the speaker's own warmth makes up for: 0 to 1
   double unanswered = 0.5;  ///< what warmth counts that gets no answer, of one who opens or comes to ask: 0 to 1
   double first = 0.1;       ///< kind turns at which what the signals add counts half
 };
