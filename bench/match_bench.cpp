@@ -37,7 +37,8 @@ const std::vector<PreparedText>& prepared(std::size_t bytes) {
   return texts;
 }
 
-/// What all ways of matching are measured on: more would take an RE2::Set minutes to make its states.
+/// Bytes of the texts that all ways of matching are measured on: more would take an RE2::Set minutes to make its
+/// states.
 constexpr std::size_t kSlowTexts = 20000;
 
 template <class Match>

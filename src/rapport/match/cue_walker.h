@@ -1,9 +1,11 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "rapport/match/cue_automaton.h"
+#include "rapport/match/number_hash.h"
 #include "rapport/match/token_classes.h"
 
 namespace rapport {
@@ -91,7 +93,7 @@ class CueWalker {
     std::uint64_t bits;
   };
   static Question question(TokenPredicates::Id predicate, std::uint16_t words) {
-    const std::uint64_t hash = predicate * 0x9E3779B97F4A7C15U;
+    const std::uint64_t hash = spread(predicate);
     return {(hash >> 40) * words >> 24, std::uint64_t{1} << (hash >> 34 & 63) | std::uint64_t{1} << (hash >> 28 & 63)};
   }
   /// Whether one of the special predicates of `symbol` may lead on; false is certain.
@@ -107,7 +109,7 @@ class CueWalker {
     const StateData& left = states_[from / 2];
     if (left.view == 0) return kDead;
     const TokenClasses::Symbol seen = classes_.seen(symbol, left.view);
-    const std::size_t place = seen * 0x9E3779B9U >> 31;
+    const std::size_t place = spread(seen) >> 63;
     if (left.last[place].symbol == seen) return left.last[place].to;
     const State to = find_next(from, seen);
     states_[from / 2].last[place] = {seen, to};
@@ -117,7 +119,7 @@ class CueWalker {
     return asks(data(from), symbol) ? find_next(from, symbol) : next_common(from, symbol);
   }
   static Way way_of(State from, TokenClasses::Symbol symbol) { return Way{from} << TokenClasses::kBits | symbol; }
-  static std::size_t slot_of(Way way, std::size_t slots) { return (way * 0x9E3779B97F4A7C15U >> 32) & (slots - 1); }
+  static std::size_t slot_of(Way way, std::size_t slots) { return (spread(way) >> 32) & (slots - 1); }
   [[nodiscard]] std::size_t slot_of_hash(std::uint64_t entry) const { return entry >> 32 & (by_hash_.size() - 1); }
   [[nodiscard]] const StateData& data(State state) const { return states_[state / 2]; }
   [[nodiscard]] State state_at(std::uint32_t place) const {

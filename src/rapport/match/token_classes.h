@@ -52,7 +52,7 @@ class TokenClasses {
   /// A bit for each of some other predicates.
   using Bits = std::array<std::uint64_t, 3>;
   static void add_bit(TokenPredicates::Id special, Bits& bits) {
-    const std::uint64_t hash = special * 0x9E3779B97F4A7C15U;
+    const std::uint64_t hash = spread(special);
     bits[(hash >> 32) % bits.size()] |= std::uint64_t{1} << (hash >> 58);
   }
   /// False: they have none of these predicates in common.

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "rapport/match/number_hash.h"
 #include "rapport/model/pack.h"
 
 namespace rapport {
@@ -25,7 +26,7 @@ struct WordKey {
     return {low_bytes(words[0], size), size <= 8 ? 0 : low_bytes(words[1], size - 8)};
   }
   [[nodiscard]] std::size_t hash() const {
-    const std::uint64_t mixed = (low ^ (high * 0xC2B2AE3D27D4EB4FU)) * 0x9E3779B97F4A7C15U;
+    const std::uint64_t mixed = spread(low ^ (high * 0xC2B2AE3D27D4EB4FU));
     return (mixed >> 32) ^ (mixed >> 47);  // only the highest bits depend on all bytes
   }
 
